@@ -13,14 +13,30 @@ export const Staff = z.object({
 });
 export type Staff = z.infer<typeof Staff>;
 
-/** A one-time code that makes its sender staff. Stored under a hash of the code. */
-export const Invitation = z.object({
-  version: z.literal(1),
-  name: z.string().min(1).max(80),
-  roles: z.array(Role).min(1),
-  unit: z.string().optional(),
-});
+/** What a one-time code gives to whoever sends it. Stored under a hash of the code. */
+export const Invitation = z.discriminatedUnion('for', [
+  z.object({
+    version: z.literal(1),
+    for: z.literal('person'),
+    name: z.string().min(1).max(80),
+    roles: z.array(Role).min(1),
+    unit: z.string().optional(),
+  }),
+  z.object({ version: z.literal(1), for: z.literal('group'), label: z.string().min(1).max(80) }),
+]);
 export type Invitation = z.infer<typeof Invitation>;
+
+/** Letters and digits of a code that nobody mixes up when reading it aloud. */
+export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** The ten-character code that `text` is, in capitals without its hyphen; undefined for anything else. */
+export function readCode(text: string): string | undefined {
+  const code = text
+    .trim()
+    .toUpperCase()
+    .replace(/^([A-Z2-9]{5})-([A-Z2-9]{5})$/, '$1$2');
+  return code.length === 10 && [...code].every((char) => CODE_ALPHABET.includes(char)) ? code : undefined;
+}
 
 /** Whether somebody may work cases: see, accept, answer, resolve. */
 export const mayWorkCases = (staff: Staff | undefined): staff is Staff =>

@@ -24,7 +24,16 @@ export const changes = {
 } as const satisfies Record<string, { from: readonly CaseStatus[]; to: CaseStatus }>;
 
 export type Change = keyof typeof changes;
-export const Change = z.enum(['accept', 'start', 'resolve', 'refer', 'decline', 'confirm', 'reopen', 'review']);
+export const Change = z.enum([
+  'accept',
+  'start',
+  'resolve',
+  'refer',
+  'decline',
+  'confirm',
+  'reopen',
+  'review',
+]);
 
 /** Statuses in which the agency still owes something. */
 export const openStatuses = ['new', 'accepted', 'in_progress'] as const satisfies readonly CaseStatus[];

@@ -1,0 +1,61 @@
+import type { Invitation, Staff } from '../agency/staff.ts';
+import type { Case, CaseMessage } from '../case/case.ts';
+import type { CaseStatus } from '../case/status.ts';
+
+/** An open case with its id and its latest words to and from the reporter, oldest first. */
+export interface CaseView {
+  id: string;
+  case: Case;
+  thread: CaseMessage[];
+}
+
+/** What a receipt opened. `paused`: too many wrong ones this hour, nothing was looked up. */
+export type Lookup =
+  | { found: 'case'; view: CaseView }
+  | { found: 'tip'; caseId: string; status: CaseStatus }
+  | { found: 'nothing' }
+  | { found: 'paused' };
+
+/** Whether tips can be taken in this chat now, and which offices would leave nobody to read. */
+export type TipDoor =
+  | { open: true; unreadable: string[] }
+  | { open: false; why: 'nobody_reads' | 'chat_mode' };
+
+/**
+ * What a step may ask of the store before it decides. Each is answered by one entry of {@link Facts}; the
+ * step is then run again from the start with the answers so far.
+ */
+export type Want =
+  | { want: 'lookup'; receipt: string }
+  | { want: 'similar'; category: string; place: string }
+  | { want: 'mine' }
+  | { want: 'tipDoor' }
+  | { want: 'limits' }
+  | { want: 'number' }
+  | { want: 'staff' }
+  | { want: 'invitation'; code: string }
+  | { want: 'case'; caseId: string }
+  | { want: 'ownCase'; caseId: string }
+  | { want: 'tipThread'; caseId: string; receipt: string }
+  | { want: 'answered'; period: string };
+
+/** Answers to {@link Want}; a key that is absent has not been asked. `null` says that there is none. */
+export interface Facts {
+  lookup?: Lookup;
+  similar?: { caseId: string; number: string } | null;
+  /** Newest first, at most ten. */
+  mine?: CaseView[];
+  tipDoor?: TipDoor;
+  /** Today's confirmed cases and started tips of this sender. */
+  limits?: { case: number; tip: number };
+  /** The next case number, which the commit takes conditionally. */
+  number?: string;
+  staff?: Staff | null;
+  invitation?: Invitation | null;
+  case?: CaseView | null;
+  /** A case whose reporter asked to be told in this very chat. */
+  ownCase?: CaseView | null;
+  /** A tip's thread opened with its reporter's key, oldest first. */
+  tipThread?: { from: 'reporter' | 'staff'; text: string }[] | null;
+  answered?: boolean;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What somebody is told. Its words are composed when it is sent, from the case as it then stands. */
+export const Notice = z.discriminatedUnion('notice', [
+  z.object({
+    notice: z.literal('case'),
+    news: z.enum(['new', 'reopened', 'message', 'confirmed']),
+    caseId: z.string(),
+  }),
+  z.object({ notice: z.literal('tips') }),
+  z.object({ notice: z.literal('morning'), day: z.iso.date() }),
+  z.object({
+    notice: z.literal('reporter'),
+    news: z.enum(['resolved', 'answered', 'declined']),
+    caseId: z.string(),
+  }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** Who is told: one of the staff, a group or address that gets alerts, or the reporter behind a case's route. */
+export const Addressee = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('staff'), staffId: z.string() }),
+  z.object({ to: z.literal('target'), targetId: z.string() }),
+  z.object({ to: z.literal('route'), caseId: z.string() }),
+]);
+export type Addressee = z.infer<typeof Addressee>;
+
+/**
+ * Something to be sent, as a step asks for it. `dueAt` is milliseconds since the epoch.
+ */
+export interface OutboxEntry {
+  id: string;
+  addressee: Addressee;
+  notice: Notice;
+  dueAt: number;
+}
+
+/** `outbox/{id}` as stored. `batch` names the entries that were leased to be sent as one message. */
+export const StoredEntry = z.object({
+  version: z.literal(1),
+  addressee: Addressee,
+  notice: Notice,
+  status: z.enum(['waiting', 'leased', 'sent', 'dead']),
+  dueAt: z.number(),
+  attempts: z.int(),
+  firstDueAt: z.number(),
+  batch: z.string().optional(),
+});
+export type StoredEntry = z.infer<typeof StoredEntry>;
