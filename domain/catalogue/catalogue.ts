@@ -1,0 +1,25 @@
+import type { Voice } from '../agency/agency.ts';
+import { complaintWords } from './complaint.ts';
+import { engineWords } from './engine.ts';
+import { followWords } from './follow.ts';
+import { noticeWords } from './notice.ts';
+import { staffWords } from './staff.ts';
+import { surveyWords } from './survey.ts';
+import { tipWords } from './tip.ts';
+import { spoken } from './voice.ts';
+
+/** Every sentence that a person reads in the chat, in the agency's voice. */
+export function catalogue(voice: Voice) {
+  const said = spoken(voice);
+  return {
+    engine: engineWords(said),
+    complaint: complaintWords(said),
+    tip: tipWords(said),
+    follow: followWords(said),
+    survey: surveyWords(said),
+    staff: staffWords(said),
+    notice: noticeWords(said),
+  };
+}
+
+export type Catalogue = ReturnType<typeof catalogue>;

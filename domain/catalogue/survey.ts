@@ -1,0 +1,17 @@
+import type { Spoken } from './voice.ts';
+
+/** Words of the satisfaction survey. */
+export const surveyWords = ({ end, ask }: Spoken) => ({
+  service: `มาใช้บริการเรื่องไหน${ask}\n5 คำถามสั้น ๆ เจ้าหน้าที่ไม่เห็นว่าใครตอบ`,
+  question: (n: number, of: number, words: string) => `ข้อ ${n} จาก ${of}\n${words}`,
+  scale: { 5: 'มากที่สุด', 4: 'มาก', 3: 'ปานกลาง', 2: 'น้อย', 1: 'น้อยที่สุด' },
+  why: `เพราะอะไร${ask} เลือกได้หนึ่งข้อ หรือข้ามก็ได้`,
+  more: `ครบแล้ว ขอบคุณ${end} มีเวลาตอบเพิ่มอีกไหม${ask}`,
+  moreLabels: { yes: 'ตอบเพิ่ม', no: 'พอแล้ว' },
+  age: `อายุช่วงไหน${ask} ข้ามได้`,
+  comment: `อยากบอกอะไรเพิ่มไหม${ask} ข้ามได้\nอย่าใส่ชื่อหรือเบอร์โทรนะ${ask}`,
+  done: `ขอบคุณ${end} คำตอบของทุกคนรวมกันอยู่ในหน้าเปิดเผยข้อมูล`,
+  already: (service: string) => `เดือนนี้ประเมิน${service}แล้ว${end} เดือนหน้าประเมินได้อีก`,
+  unknownService: `ไม่มีบริการนี้ให้ประเมินแล้ว${end}`,
+  onlyAnswers: `ขอให้เลือกคำตอบก่อน${end}`,
+});
