@@ -1,0 +1,116 @@
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { openBox, sealBox } from './box.ts';
+import { markOf } from './mark.ts';
+
+/** The keyed operations of one agency. Marks tell nothing without the server's secret and never cross agencies. */
+export interface AgencySecrets {
+  /** `sessions/{pseudonym}` of a LINE user id. */
+  pseudonym(userId: string): string;
+  /** `limits/{…}` of a sender in a period, such as an hour or a day. */
+  limitMark(userId: string, period: string): string;
+  /** `receipts/{…}` of a receipt's look-up id. */
+  lookupMark(lookupId: Uint8Array): string;
+  /** How a tip's case names one who can read it. */
+  readerMark(staffId: string, caseId: string): string;
+  /** How routes are found that belong to one LINE user id. */
+  routeMark(userId: string): string;
+  /** One who answered a survey; `halfKey` is kept with the period's answers and dies with them. */
+  answeredMark(userId: string, halfKey: Uint8Array): string;
+  /** The outbox id of the one alert a reader gets for a listing time, however many tips there are. */
+  tipSlotMark(staffId: string, slot: string): string;
+  /** Where an invitation is kept; `code` as `readCode` gives it. */
+  codeMark(code: string): string;
+  /** Encrypts a session body under a key that only the raw user id, which is never kept, gives back. */
+  sealSession(userId: string, plain: Uint8Array): Uint8Array;
+  /** Undefined for anything that does not open: another user's, agency's or key's, cut or altered. */
+  openSession(userId: string, sealed: Uint8Array): Uint8Array | undefined;
+  /** Encrypts an attachment for its sender alone, bound to its draft and number. */
+  sealHeld(userId: string, caseId: string, n: number, plain: Uint8Array): Uint8Array;
+  openHeld(userId: string, caseId: string, n: number, sealed: Uint8Array): Uint8Array | undefined;
+  /** Encrypts the LINE user id of a reporter who asked to be told, bound to the case. */
+  sealRoute(caseId: string, userId: string): Uint8Array;
+  openRoute(caseId: string, sealed: Uint8Array): string | undefined;
+  /** The retry key of an outbox entry or an event: always the same UUID for the same id. */
+  retryKey(entryId: string): string;
+}
+
+/** Everything that is derived from `SECRET_KEY`. */
+export interface Secrets {
+  /** The agency must exist: its keys are derived once and then stay in memory. */
+  forAgency(agencyId: string): AgencySecrets;
+}
+
+const KEY_OCTETS = 32;
+
+const uuidFrom = (octets: Uint8Array): string => {
+  const hex = Buffer.from(octets).toString('hex');
+  const variant = '89ab'[(octets[8] ?? 0) & 3] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
+  const keyFor = (purpose: string): KeyObject => {
+    const key = hkdfSync('sha256', secretKey, '', `${purpose}/v1/${agencyId}`, KEY_OCTETS);
+    return createSecretKey(new Uint8Array(key));
+  };
+  const key = {
+    pseudonym: keyFor('pseudonym'),
+    limit: keyFor('limit'),
+    lookup: keyFor('lookup'),
+    reader: keyFor('reader'),
+    routeMark: keyFor('route-mark'),
+    answered: keyFor('answered'),
+    tipSlot: keyFor('tip-slot'),
+    code: keyFor('code'),
+    session: keyFor('session'),
+    held: keyFor('held'),
+    route: keyFor('route'),
+    retry: keyFor('retry'),
+  };
+  const derive = (from: KeyObject, input: string | Uint8Array): Buffer =>
+    createHmac('sha256', from).update(input).digest();
+  const pseudonym = (userId: string): string => markOf(key.pseudonym, userId);
+
+  return {
+    pseudonym,
+    limitMark: (userId, period) => markOf(key.limit, userId, period),
+    lookupMark: (lookupId) => derive(key.lookup, lookupId).toString('base64url'),
+    readerMark: (staffId, caseId) => markOf(key.reader, staffId, caseId),
+    routeMark: (userId) => markOf(key.routeMark, userId),
+    answeredMark: (userId, halfKey) => markOf(createSecretKey(derive(key.answered, halfKey)), userId),
+    tipSlotMark: (staffId, slot) => markOf(key.tipSlot, staffId, slot),
+    codeMark: (code) => markOf(key.code, code),
+    sealSession: (userId, plain) =>
+      sealBox(derive(key.session, userId), [agencyId, pseudonym(userId)], plain),
+    openSession: (userId, sealed) =>
+      openBox(derive(key.session, userId), [agencyId, pseudonym(userId)], sealed),
+    sealHeld: (userId, caseId, n, plain) =>
+      sealBox(derive(key.held, userId), [agencyId, caseId, String(n)], plain),
+    openHeld: (userId, caseId, n, sealed) =>
+      openBox(derive(key.held, userId), [agencyId, caseId, String(n)], sealed),
+    sealRoute: (caseId, userId) => sealBox(key.route, [agencyId, caseId], Buffer.from(userId)),
+    openRoute: (caseId, sealed) => {
+      const plain = openBox(key.route, [agencyId, caseId], sealed);
+      return plain && Buffer.from(plain).toString();
+    },
+    retryKey: (entryId) => uuidFrom(derive(key.retry, entryId)),
+  };
+};
+
+/**
+ * Opens the server's secrets. `secretKey` is `SECRET_KEY`, decoded.
+ * @throws RangeError unless it has 32 octets.
+ */
+export function openSecrets(secretKey: Uint8Array): Secrets {
+  if (secretKey.length !== KEY_OCTETS) throw new RangeError('SECRET_KEY must have 32 octets');
+  const agencies = new Map<string, AgencySecrets>();
+  return {
+    forAgency(agencyId) {
+      const known = agencies.get(agencyId);
+      if (known) return known;
+      const made = secretsOf(secretKey, agencyId);
+      agencies.set(agencyId, made);
+      return made;
+    },
+  };
+}
