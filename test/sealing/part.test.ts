@@ -107,6 +107,7 @@ describe('reading', () => {
     ['an unknown kind', frame({ version: 1, ...address, kind: 'voice' })],
     ['a field too many', frame({ version: 1, ...address, kind: 'text', text: 'x', by: 'y' })],
     ['no JSON', frame('{')],
+    ['a photo cut short', frame({ version: 1, ...address, kind: 'photo' }, 2000)],
   ])('sealed octets that hold %s are not a part', async (_, plaintext) => {
     const { identity, recipient } = await makePerson();
     const encrypter = new Encrypter();
@@ -180,9 +181,10 @@ test('a part nobody could read is not sealed', async () => {
   await expect(sealPart(textOf('x'), [], seededRandom('nobody'))).rejects.toThrow(RangeError);
 });
 
-function frame(head: unknown): Uint8Array {
+function frame(head: unknown, fileLength = 0): Uint8Array {
   const json = Buffer.from(typeof head === 'string' ? head : JSON.stringify(head));
   const lengths = Buffer.alloc(8);
   lengths.writeUInt32BE(json.length);
+  lengths.writeUInt32BE(fileLength, 4);
   return new Uint8Array(Buffer.concat([lengths, json, Buffer.alloc(1024 - 8 - json.length)]));
 }
