@@ -1,4 +1,11 @@
-import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { base64nopad, bech32 } from '@scure/base';
+import {
+  Decrypter,
+  type Recipient as DummyRecipient,
+  Encrypter,
+  identityToRecipient,
+  Stanza,
+} from 'age-encryption';
 import { type Identity, identityOf, type Recipient } from './keys.ts';
 import { decodePart, encodePart, type Part, type PartAddress } from './plaintext.ts';
 import { type Random, shuffled } from './shuffle.ts';
@@ -6,17 +13,26 @@ import { type Random, shuffled } from './shuffle.ts';
 /** Every header holds a multiple of this many recipients, so that it does not tell how many people can read. */
 const HEADER_STEP = 8;
 
-const dummyRecipient = (random: Random): Promise<Recipient> => identityToRecipient(identityOf(random(32)));
+/** Looks like any X25519 recipient of the file, but wraps nothing: a real public key beside random octets. */
+const dummyRecipient = async (random: Random): Promise<DummyRecipient> => {
+  const recipient = await identityToRecipient(identityOf(random(32)));
+  const share = base64nopad.encode(bech32.decodeToBytes(recipient).bytes);
+  const stanza = new Stanza(['X25519', share], random(32));
+  return { wrapFileKey: () => [stanza] };
+};
 
-const filledHeader = async (recipients: readonly Recipient[], random: Random): Promise<Recipient[]> => {
+const filledHeader = async (
+  recipients: readonly Recipient[],
+  random: Random,
+): Promise<(Recipient | DummyRecipient)[]> => {
   const missing = (HEADER_STEP - (recipients.length % HEADER_STEP)) % HEADER_STEP;
   const dummies = await Promise.all(Array.from({ length: missing }, () => dummyRecipient(random)));
   return shuffled([...recipients, ...dummies], random);
 };
 
 /**
- * Seals a part to its recipients: a binary age file, padded, its header filled with dummy recipients whose
- * secret keys were never kept. `random` serves dummies and their order; age draws its keys itself.
+ * Seals a part to its recipients: a binary age file, padded, its header filled with dummy recipients that
+ * nobody can read. `random` serves dummies and their order; age draws its keys itself.
  * @throws RangeError when there is no recipient, since nobody could ever read the part.
  */
 export async function sealPart(

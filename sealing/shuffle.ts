@@ -1,4 +1,4 @@
-/** Fresh random octets, as many as asked for. */
+/** Fresh octets from a cryptographic source, as many as asked for. */
 export type Random = (octets: number) => Uint8Array;
 
 const U32 = 2 ** 32;
