@@ -14,7 +14,8 @@ export const staffWords = ({ end }: Spoken) => ({
   noCase: `ไม่พบเรื่องนี้แล้ว${end}`,
   notNow: (number: string, status: string) => `เลขเรื่อง ${number} ตอนนี้${status} จึงทำขั้นนี้ไม่ได้${end}`,
   done: (number: string, status: string) => `เลขเรื่อง ${number}: ${status}`,
-  answer: (number: string, about: string) => `ตอบเลขเรื่อง ${number} (${about})\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,
+  answer: (number: string, about: string) =>
+    `ตอบเลขเรื่อง ${number} (${about})\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,
   answerOnlyWords: `คำตอบรับเป็นข้อความ${end}`,
   preview: (number: string) => `ผู้แจ้งเลขเรื่อง ${number} จะเห็นแบบนี้`,
   previewLabels: { send: 'ส่งคำตอบ', again: 'พิมพ์ใหม่' },

@@ -54,8 +54,7 @@ export const tipWords = ({ you, end, ask }: Spoken) => ({
     referred: 'ส่งต่อหน่วยงานที่มีอำนาจแล้ว',
     declined: 'ไม่รับเรื่องนี้ ดูเหตุผลในคำตอบ',
   },
-  follow: (status: string) =>
-    `${status}\n\nอ่านคำตอบในหน้าเว็บปลอดภัยกว่า${end} เพราะแชตนี้เก็บข้อความไว้ในเครื่อง`,
+  follow: (status: string) => `${status}\n\nอ่านคำตอบในหน้าเว็บปลอดภัยกว่า${end} เพราะแชตนี้เก็บข้อความไว้ในเครื่อง`,
   openTrack: 'เปิดหน้าเว็บ',
   openHere: 'อ่านในแชตนี้',
   thread: { reporter: `${you}`, staff: 'ผู้รับเรื่อง' },

@@ -2,11 +2,12 @@ import type { Invitation, Staff } from '../agency/staff.ts';
 import type { Case, CaseMessage } from '../case/case.ts';
 import type { CaseStatus } from '../case/status.ts';
 
-/** An open case with its id and its latest words to and from the reporter, oldest first. */
+/** A case with its id, its latest words to and from the reporter (oldest first), and the cases joined to it. */
 export interface CaseView {
   id: string;
   case: Case;
   thread: CaseMessage[];
+  joined: { id: string; status: CaseStatus; due: string; unit: string }[];
 }
 
 /** What a receipt opened. `paused`: too many wrong ones this hour, nothing was looked up. */

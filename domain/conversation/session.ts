@@ -17,10 +17,15 @@ export const Part = z.discriminatedUnion('kind', [
 ]);
 export type Part = z.infer<typeof Part>;
 
-/** `tag` ties buttons to this draft; `caseId` is random and chosen here; `next` numbers the next stored part. */
+/**
+ * `tag` ties buttons to this draft; `caseId` and `receipt` are random and chosen here; `next` numbers the next
+ * stored part. `secret`: words of corruption were among what was sent. `counted`: it counts against the day's limit.
+ */
 export const Draft = z.object({
   tag: z.string(),
   caseId: z.string(),
+  receipt: z.string(),
+  counted: z.boolean(),
   parts: z.array(Part),
   next: z.int(),
   secret: z.boolean(),
@@ -82,11 +87,11 @@ export const State = z.discriminatedUnion('at', [
     ...asked,
     found: z.object({ caseId: z.string(), number: z.string() }),
   }),
-  z.object({ at: z.literal('complaint.review'), ...asked, receipt: z.string() }),
-  z.object({ at: z.literal('complaint.edit'), ...asked, receipt: z.string() }),
+  z.object({ at: z.literal('complaint.review'), ...asked }),
+  z.object({ at: z.literal('complaint.edit'), ...asked }),
   z.object({ at: z.literal('ask.words'), kind: askKind, draft }),
   z.object({ at: z.literal('ask.told'), kind: askKind, draft }),
-  z.object({ at: z.literal('ask.review'), kind: askKind, draft, told: Told, receipt: z.string() }),
+  z.object({ at: z.literal('ask.review'), kind: askKind, draft, told: Told }),
   z.object({ at: z.literal('tip.promise'), tag: z.string(), carried: draft.optional() }),
   z.object({
     at: z.literal('tip.office'),
@@ -94,7 +99,7 @@ export const State = z.discriminatedUnion('at', [
     carried: draft.optional(),
     replaces: TipDraft.optional(),
   }),
-  z.object({ at: z.literal('tip.kind'), tip: TipDraft }),
+  z.object({ at: z.literal('tip.kind'), page: z.int(), tip: TipDraft }),
   z.object({ at: z.literal('tip.facts'), tip: TipDraft }),
   z.object({ at: z.literal('tip.leave'), tip: TipDraft }),
   z.object({ at: z.literal('tip.review'), tip: TipDraft }),

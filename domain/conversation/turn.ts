@@ -21,6 +21,8 @@ export interface Turn {
   entropy: Uint8Array;
   facts: Facts;
   publicUrl: string;
+  /** Ids of the groups that get alerts. */
+  targets: string[];
 }
 
 /**

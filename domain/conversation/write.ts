@@ -1,4 +1,4 @@
-import type { Invitation, Staff } from '../agency/staff.ts';
+import type { Invitation } from '../agency/staff.ts';
 import type { OpenKind, Where } from '../case/case.ts';
 import type { Change } from '../case/status.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
@@ -59,8 +59,7 @@ export type Write =
   | { write: 'change case'; caseId: string; change: Change; assignee?: string; day: string }
   | { write: 'response'; response: Response; period: string }
   | { write: 'tally'; key: string; counts: Record<string, number> }
-  | { write: 'limit'; kind: LimitKind }
-  | { write: 'join staff'; staff: Staff; code: string; invitation: Invitation }
+  | { write: 'limit'; kind: LimitKind; by: 1 | -1 }
+  | { write: 'join staff'; code: string; invitation: Extract<Invitation, { for: 'person' }> }
   | { write: 'add target'; groupId: string; label: string; code: string }
-  | { write: 'outbox'; entry: OutboxEntry }
-  | { write: 'push used'; caseId: string };
+  | { write: 'outbox'; entry: OutboxEntry };

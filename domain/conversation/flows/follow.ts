@@ -1,0 +1,257 @@
+import { categoryOf } from '../../agency/routing.ts';
+import { dayOf } from '../../calendar/day.ts';
+import { thaiDate } from '../../calendar/thai-date.ts';
+import { openTally } from '../../case/open-tally.ts';
+import { type Change, changed, isOpen } from '../../case/status.ts';
+import { alertStaff } from '../../outbox/alerts.ts';
+import { cleanText } from '../../words/clean.ts';
+import { shorten } from '../../words/graphemes.ts';
+import { maskIdNumbers } from '../../words/id-numbers.ts';
+import { TEXT_UNITS } from '../draft.ts';
+import type { CaseView, Lookup } from '../facts.ts';
+import { freshTag } from '../fresh.ts';
+import { answer, type Chat, type Handler, type Move, type Sent, standing, stay } from '../handler.ts';
+import { type Choice, type Reply, text } from '../reply.ts';
+import type { State, StateAt } from '../session.ts';
+import type { Turn } from '../turn.ts';
+import type { Write } from '../write.ts';
+import { whereLabel } from './complaint.ts';
+import { openDraft } from './sorting.ts';
+
+/** What a case is about, in a few words: its category and place, or its kind. */
+export function aboutCase(view: CaseView, turn: Turn): string {
+  const { kind, category, where } = view.case;
+  if (kind !== 'complaint') return turn.say.complaint.kinds[kind];
+  const place = whereLabel(where, turn);
+  const label = categoryOf(turn.agency, category).label;
+  return place === turn.say.complaint.noWhere ? label : `${label} ${place}`;
+}
+
+/** A case as its reporter sees it: status in plain words, what comes next, the latest answers. */
+export function caseCard(view: CaseView, turn: Turn, choices: Choice[], asides: Choice[] = []): Reply {
+  const { rows, status, next, title } = turn.say.follow;
+  const thread = view.thread.slice(-3).map((message) => ({
+    label: message.from === 'reporter' ? rows.you : rows.staff,
+    value: shorten(message.text, 300),
+  }));
+  return {
+    reply: 'card',
+    title: title(view.case.number),
+    rows: [
+      { label: rows.about, value: aboutCase(view, turn) },
+      { label: rows.status, value: status[view.case.status], strong: true },
+      { label: rows.next, value: next[view.case.status] },
+      ...(isOpen(view.case.status) && view.case.firstAnswered === undefined
+        ? [{ label: rows.due, value: thaiDate(view.case.due, 'long') }]
+        : []),
+      ...thread,
+    ],
+    text: view.case.status === 'resolved' ? turn.say.follow.askFixed : '',
+    choices,
+    asides,
+  };
+}
+
+const changesFor = (view: CaseView): ('confirm' | 'reopen' | 'review')[] => {
+  if (view.case.status === 'resolved') return ['confirm', 'reopen'];
+  return view.case.status === 'declined' ? ['review'] : [];
+};
+
+/** Shows a case and stays with it, so that its buttons and words go to it. */
+export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move {
+  const to: StateAt<'follow.case'> = {
+    at: 'follow.case',
+    tag: freshTag(turn),
+    caseId: view.id,
+    kind: view.case.kind,
+  };
+  const { fixed, labels } = turn.say.follow;
+  const choices = [
+    ...changesFor(view).map((change) => answer(to, fixed[change], change)),
+    answer(to, labels.add, 'add'),
+    standing(turn.say.engine.menuLabels.menu, 'menu', 'menu'),
+  ];
+  return { to, first: [...first, caseCard(view, turn, choices)], ask: false };
+}
+
+/** What a receipt opened, or why it did not. */
+export function showLookup(found: Lookup, receipt: string, chat: Chat): Move {
+  const { turn, session } = chat;
+  switch (found.found) {
+    case 'case':
+      return showCase(found.view, turn);
+    case 'tip': {
+      const to: StateAt<'follow.tip'> = {
+        at: 'follow.tip',
+        tag: freshTag(turn),
+        caseId: found.caseId,
+        receipt,
+      };
+      return { to, first: [tipStatus(to, turn.say.tip.status[found.status], turn)], ask: false };
+    }
+    case 'nothing':
+      return stay(session.state, text(turn.say.follow.notFound, [lostChoice(turn)]));
+    case 'paused':
+      return stay(session.state, text(turn.say.follow.paused(turn.agency.phone)));
+  }
+}
+
+const lostChoice = (turn: Turn): Choice => standing(turn.say.follow.labels.lost, 'menu', 'lost');
+
+function tipStatus(state: StateAt<'follow.tip'>, status: string, turn: Turn): Reply {
+  const { follow, openTrack, openHere, close } = turn.say.tip;
+  const open: Choice = { does: 'open', label: openTrack, uri: `${turn.publicUrl}/track` };
+  return text(follow(status), [
+    open,
+    answer(state, openHere, 'read', true),
+    answer(state, close, 'close', true),
+  ]);
+}
+
+/** A receipt typed at any time: looked up, with the draft in hand set aside. */
+export function lookUp(receipt: string, chat: Chat): Move {
+  const { lookup } = chat.turn.facts;
+  if (lookup === undefined) return { wanted: { want: 'lookup', receipt } };
+  const shown = showLookup(lookup, receipt, chat);
+  const miss: Write[] = lookup.found === 'nothing' ? [{ write: 'limit', kind: 'miss', by: 1 }] : [];
+  return 'wanted' in shown ? shown : { ...shown, writes: [...(shown.writes ?? []), ...miss] };
+}
+
+/** Does what the reporter says of a resolved or declined case, if it still can be done. */
+export function reporterChanges(
+  view: CaseView,
+  change: Extract<Change, 'confirm' | 'reopen' | 'review'>,
+  chat: Chat,
+): Move {
+  const { turn } = chat;
+  const { follow } = turn.say;
+  const next = changed(view.case.status, change);
+  if (next === undefined) {
+    return showCase(view, turn, [text(follow.notNow(follow.status[view.case.status]))]);
+  }
+  const words = { confirm: follow.confirmed, reopen: follow.reopened, review: follow.reviewed }[change];
+  const news = change === 'confirm' ? 'confirmed' : 'reopened';
+  const to: State =
+    change === 'reopen'
+      ? { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind }
+      : { at: 'idle' };
+  return {
+    to,
+    writes: [
+      { write: 'change case', caseId: view.id, change, day: dayOf(turn.now) },
+      ...openTally(view.case, next),
+      ...alertStaff(turn, view.id, view.case.category, news),
+    ],
+    first: [text(words)],
+    ask: false,
+    push: [text(words)],
+  };
+}
+
+function addMessage(caseId: string, input: Sent, state: State, chat: Chat): Move {
+  const { turn } = chat;
+  const view = turn.facts.case;
+  if (input.type !== 'text') return stay(state, text(turn.say.follow.onlyWords));
+  if (input.text.length > TEXT_UNITS) return stay(state, text(turn.say.engine.tooLong));
+  const words = maskIdNumbers(cleanText(input.text));
+  if (words === '') return stay(state, text(turn.say.engine.notUnderstood));
+  if (view === undefined) return { wanted: { want: 'case', caseId } };
+  if (view === null) return { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] };
+  const to: StateAt<'follow.case'> = { at: 'follow.case', tag: freshTag(turn), caseId, kind: view.case.kind };
+  return {
+    to,
+    writes: [
+      { write: 'case message', caseId, from: 'reporter', text: words, day: dayOf(turn.now) },
+      ...alertStaff(turn, caseId, view.case.category, 'message'),
+    ],
+    first: [text(turn.say.follow.added(view.case.number), ownChoices(to, turn))],
+    ask: false,
+  };
+}
+
+export const followCode: Handler<'follow.code'> = {
+  ask(_state, turn) {
+    const { code, labels } = turn.say.follow;
+    return text(
+      code,
+      [standing(labels.mine, 'menu', 'mine'), lostChoice(turn)],
+      [standing(turn.say.engine.menuLabels.menu, 'menu', 'menu')],
+    );
+  },
+  choose: (state, _choice, chat) => stay(state, text(chat.turn.say.engine.notUnderstood)),
+  sent: (state, _input, chat) => stay(state, text(chat.turn.say.engine.notUnderstood)),
+};
+
+/** The case itself is only known with a fact; without it the question is what to do with it. */
+const ownChoices = (state: StateAt<'follow.case' | 'follow.message'>, turn: Turn): Choice[] => [
+  answer(state, turn.say.follow.labels.add, 'add'),
+  standing(turn.say.engine.menuLabels.menu, 'menu', 'menu'),
+];
+
+const isReporterChange = (choice: string): choice is 'confirm' | 'reopen' | 'review' =>
+  choice === 'confirm' || choice === 'reopen' || choice === 'review';
+
+export const followCase: Handler<'follow.case'> = {
+  ask: (state, turn) => text(turn.say.follow.message, ownChoices(state, turn)),
+  choose(state, choice, chat) {
+    const { turn } = chat;
+    if (choice === 'add') return { to: { ...state, at: 'follow.message' } };
+    if (!isReporterChange(choice)) return stay(state, text(turn.say.engine.notUnderstood));
+    const view = turn.facts.case;
+    if (view === undefined) return { wanted: { want: 'case', caseId: state.caseId } };
+    return view === null
+      ? { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] }
+      : reporterChanges(view, choice, chat);
+  },
+  sent: (_state, input, chat) => openDraft(input, chat),
+};
+
+export const followMessage: Handler<'follow.message'> = {
+  ask: (state, turn) => text(turn.say.follow.message, [], [answer(state, turn.say.engine.cancel, 'cancel')]),
+  choose: (state, _choice, chat) => stay(state, text(chat.turn.say.engine.notUnderstood)),
+  sent: (state, input, chat) => addMessage(state.caseId, input, state, chat),
+};
+
+export const followTip: Handler<'follow.tip'> = {
+  ask: (state, turn) => tipStatus(state, turn.say.follow.code, turn),
+  choose(state, choice, chat) {
+    const { turn } = chat;
+    if (choice === 'close') return { to: { at: 'idle' }, first: [text(turn.say.tip.thanks)], forget: true };
+    if (choice !== 'read') return stay(state, text(turn.say.engine.notUnderstood));
+    const thread = turn.facts.tipThread;
+    if (thread === undefined)
+      return { wanted: { want: 'tipThread', caseId: state.caseId, receipt: state.receipt } };
+    const lines = (thread ?? []).map(
+      ({ from, text: words }) => `${turn.say.tip.thread[from]}: ${shorten(words, 400)}`,
+    );
+    const shown = lines.length === 0 ? turn.say.tip.emptyThread : lines.slice(-8).join('\n\n');
+    const to: StateAt<'follow.thread'> = { ...state, at: 'follow.thread' };
+    return { to, first: [text(shown)] };
+  },
+  sent: (state, _input, chat) => stay(state, text(chat.turn.say.tip.notKept)),
+};
+
+export const followThread: Handler<'follow.thread'> = {
+  ask: (state, turn) => text(turn.say.tip.addHere, [answer(state, turn.say.tip.close, 'close', true)]),
+  choose(state, choice, chat) {
+    if (choice === 'close')
+      return { to: { at: 'idle' }, first: [text(chat.turn.say.tip.thanks)], forget: true };
+    return stay(state, text(chat.turn.say.engine.notUnderstood));
+  },
+  sent(state, input, chat) {
+    const { turn } = chat;
+    if (input.type === 'voice') return stay(state, text(turn.say.tip.noVoice));
+    if (input.type === 'place') return stay(state, text(turn.say.tip.noPlace));
+    if (input.type !== 'text') return stay(state, text(turn.say.follow.onlyWords));
+    if (input.text.length > TEXT_UNITS) return stay(state, text(turn.say.engine.tooLong));
+    const words = maskIdNumbers(cleanText(input.text));
+    if (words === '') return stay(state, text(turn.say.engine.notUnderstood));
+    return {
+      to: { at: 'idle' },
+      writes: [{ write: 'tip message', caseId: state.caseId, receipt: state.receipt, text: words }],
+      first: [text(turn.say.tip.added), text(turn.say.tip.thanks)],
+      forget: true,
+      push: [],
+    };
+  },
+};
