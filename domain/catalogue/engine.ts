@@ -23,6 +23,7 @@ export const engineWords = ({ you, end, ask }: Spoken) => ({
   back: 'ย้อนกลับ',
   skip: 'ข้าม',
   morePage: 'ดูเพิ่ม',
+  asideForgotten: `เรื่องอื่นที่ทำค้างไว้ถูกลบไปด้วย เพื่อไม่ให้เหลือร่องรอย${end}`,
   cancelled: `ลบเรื่องที่ทำค้างไว้แล้ว${end} เริ่มใหม่ได้ทุกเมื่อ`,
   nothingToCancel: `ไม่มีเรื่องค้างอยู่${end}`,
   greeting: `สวัสดี${end} มีอะไรให้ช่วย พิมพ์หรือส่งรูปมาได้เลย${end}`,

@@ -62,10 +62,16 @@ export const answer = (state: State, label: string, choice: string, silent = fal
 });
 
 /** A choice that is good at any time: the menu's, a case's. */
-export const standing = (label: string, at: 'menu' | 'case' | 'mine', choice: string): Choice => ({
+export const standing = (
+  label: string,
+  at: 'menu' | 'case' | 'mine',
+  choice: string,
+  silent = false,
+): Choice => ({
   does: 'answer',
   label,
   button: writeButton({ tag: noTag, at, choice } satisfies Button),
+  ...(silent ? { silent } : {}),
 });
 
 /** The ways out that every question offers. */

@@ -63,7 +63,7 @@ function cancel(chat: Chat): Move {
     to: { at: 'idle' },
     writes: handlerOf(state).cancel(),
     first: [menuReply(session, turn, isTip ? turn.say.tip.dropped : words)],
-    ...(isTip && session.aside === undefined ? { forget: true } : {}),
+    ...(isTip ? { forget: true } : {}),
   };
 }
 
@@ -255,26 +255,22 @@ function moveOn(chat: Chat): Move {
   }
 }
 
-/** Quick answers belong to the last bubble alone: what was said before it keeps its calls and links. */
+/** The decision that a move comes to: at most five bubbles, the question last. */
 function settle(session: Session, move: Moved, turn: Turn): Decision {
   const { to, writes = [], first = [], ask, aside, forget, push = [] } = move;
   const question: Reply[] = ask === false || to.at === 'idle' ? [] : [handlerOf(to).ask(turn)];
   const keptAside = aside === undefined ? session.aside : aside === 'none' ? undefined : aside;
+  if (forget === true) {
+    const lost = keptAside === undefined ? [] : [text(turn.say.engine.asideForgotten)];
+    return { decided: { session: 'forget', writes, replies: [...lost, ...first].slice(-5), push } };
+  }
   const next: Session = {
     version: 1,
     state: to,
     seen: session.seen,
     ...(keptAside === undefined ? {} : { aside: keptAside }),
   };
-  const forgotten = forget === true && keptAside === undefined;
-  return {
-    decided: {
-      session: forgotten ? 'forget' : next,
-      writes,
-      replies: [...first, ...question].slice(0, 5),
-      push,
-    },
-  };
+  return { decided: { session: next, writes, replies: [...first, ...question].slice(-5), push } };
 }
 
 /**

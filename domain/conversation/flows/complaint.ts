@@ -134,7 +134,7 @@ export function outOfHours(turn: Turn): Reply[] {
     ),
     { does: 'call', label: turn.say.engine.call(shortName), phone },
   ];
-  return [
-    text(turn.say.complaint.outOfHours(thaiDateTime(nextOpening(officeHours, holidays, turn.now))), calls),
-  ];
+  const opening = nextOpening(officeHours, holidays, turn.now);
+  const when = opening === undefined ? '' : thaiDateTime(opening);
+  return [text(turn.say.complaint.outOfHours(when), calls)];
 }

@@ -17,7 +17,6 @@ import { beginTip } from './tip-start.ts';
 /** The six areas of the menu, as choices; a draft set aside comes first. */
 export function menuChoices(session: Pick<Session, 'aside'>, turn: Turn): Choice[] {
   const { menuLabels, resume, startAnew } = turn.say.engine;
-  const tip = standing(menuLabels.tip, 'menu', 'tip');
   const aside =
     session.aside === undefined
       ? []
@@ -25,7 +24,7 @@ export function menuChoices(session: Pick<Session, 'aside'>, turn: Turn): Choice
   return [
     ...aside,
     standing(menuLabels.complaint, 'menu', 'complaint'),
-    { ...tip, silent: true },
+    standing(menuLabels.tip, 'menu', 'tip', true),
     standing(menuLabels.track, 'menu', 'track'),
     standing(menuLabels.question, 'menu', 'question'),
     standing(menuLabels.survey, 'menu', 'survey'),
