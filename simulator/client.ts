@@ -32,6 +32,11 @@ export class ControlError extends Error {
   }
 }
 
+function refusal(status: number, answer: unknown): ControlError {
+  const { error } = controlErrorSchema.parse(answer);
+  return new ControlError(status, error.code, error.message);
+}
+
 type Media = { type: MediaType; content: Uint8Array; duration?: number; as?: string; fileName?: string };
 
 /**
@@ -54,10 +59,7 @@ export function createControlClient(url: string) {
       headers: { 'content-type': octets ? 'application/octet-stream' : 'application/json' },
     });
     const answer: unknown = await response.json();
-    if (!response.ok) {
-      const { error } = controlErrorSchema.parse(answer);
-      throw new ControlError(response.status, error.code, error.message);
-    }
+    if (!response.ok) throw refusal(response.status, answer);
     return schema.parse(answer);
   }
   const done = z.object({});
@@ -119,7 +121,7 @@ export function createControlClient(url: string) {
     idle: async (): Promise<boolean> => (await call(idleSchema, 'GET', '/idle')).idle,
     content: async (messageId: string): Promise<Uint8Array> => {
       const response = await fetch(`${url}/sim/contents/${messageId}`);
-      if (!response.ok) throw new ControlError(response.status, 'not_found', 'No such content.');
+      if (!response.ok) throw refusal(response.status, await response.json());
       return new Uint8Array(await response.arrayBuffer());
     },
   };
