@@ -1,0 +1,88 @@
+/** Which Firestore there is. Its SDKs are loaded on the way that needs them. */
+import type { Firestore } from '@google-cloud/firestore';
+import type { Documents } from './documents.ts';
+
+export interface StoreConfig {
+  /** `host:port` of an emulator. */
+  emulatorHost?: string | undefined;
+  /** The Google Cloud project; by itself it selects the real Firestore. */
+  projectId?: string | undefined;
+  /** Whether Google credentials are configured, which selects the real Firestore as well. */
+  hasGoogleCredentials?: boolean | undefined;
+  /** Where the embedded store keeps its files, when nothing above is given. */
+  dataDir: string;
+  /** How long a call may take. */
+  deadlineMs?: number | undefined;
+  /** The embedded store then never compacts its journal: for tests that look at every version there was. */
+  keepEveryVersion?: boolean | undefined;
+  /** The embedded store could not compact its journal, which loses nothing but space. */
+  onCompactionFailure?: ((cause: unknown) => void) | undefined;
+}
+
+export interface Store {
+  documents: Documents;
+  /** For what speaks to Firestore itself, such as triggers. Writes by it are as durable as commits. */
+  firestore: Firestore;
+  close(): Promise<void>;
+}
+
+const EMULATED_PROJECT = 'demo-prongsai';
+/** An emulator asks for no credentials; without this the SDK looks for some, for seconds. */
+const NO_AUTH = { getUniverseDomain: async () => 'googleapis.com' };
+const COMPACTION = { atOctets: 64 * 1024 * 1024, everyMs: 24 * 60 * 60 * 1000 };
+
+/**
+ * An emulator when one is named, else the real Firestore when there is a project or credentials, else the
+ * embedded store.
+ *
+ * @throws {StoreLocked | StoreDamaged} from the embedded store.
+ */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  if (config.emulatorHost !== undefined) {
+    return openRemote(config, { projectId: config.projectId ?? EMULATED_PROJECT, host: config.emulatorHost });
+  }
+  if (config.projectId !== undefined || config.hasGoogleCredentials === true) {
+    return openRemote(config, config.projectId === undefined ? {} : { projectId: config.projectId });
+  }
+  return openInDirectory(config);
+}
+
+async function openRemote(config: StoreConfig, where: { projectId?: string; host?: string }): Promise<Store> {
+  const { deleteApp, initializeApp } = await import('firebase-admin/app');
+  const { getFirestore } = await import('firebase-admin/firestore');
+  const { firestoreDocuments } = await import('./firestore-documents.ts');
+  const { randomUUID } = await import('node:crypto');
+  const { host, ...project } = where;
+  const app = initializeApp(project, randomUUID());
+  const firestore = getFirestore(app);
+  if (host !== undefined) firestore.settings({ host, ssl: false, auth: NO_AUTH });
+  return {
+    documents: firestoreDocuments(firestore, deadlineOf(config)),
+    firestore,
+    async close() {
+      await firestore.terminate();
+      await deleteApp(app);
+    },
+  };
+}
+
+async function openInDirectory(config: StoreConfig): Promise<Store> {
+  const { openEmbedded } = await import('./embedded/open-embedded.ts');
+  const { durableReads } = await import('./embedded/embedded-documents.ts');
+  const { firestoreDocuments } = await import('./firestore-documents.ts');
+  const embedded = await openEmbedded({
+    directory: config.dataDir,
+    compaction: config.keepEveryVersion === true ? 'never' : COMPACTION,
+    onCompactionFailure: config.onCompactionFailure ?? (() => undefined),
+  });
+  const documents = firestoreDocuments(embedded.firestore, deadlineOf(config));
+  return {
+    documents: durableReads(documents, embedded.settled),
+    firestore: embedded.firestore,
+    close: embedded.close,
+  };
+}
+
+function deadlineOf({ deadlineMs }: StoreConfig): { deadlineMs?: number } {
+  return deadlineMs === undefined ? {} : { deadlineMs };
+}
