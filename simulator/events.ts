@@ -21,12 +21,6 @@ function base(platform: Platform, source: webhook.Source) {
   };
 }
 
-function replyable(platform: Platform, chatId: string): { replyToken: string } {
-  const replyToken = newReplyToken();
-  platform.replyTokens.issue(replyToken, chatId);
-  return { replyToken };
-}
-
 function messageContent(id: string, message: MessageToSend): webhook.MessageContent {
   switch (message.type) {
     case 'text':
@@ -77,7 +71,7 @@ export function createEvents(platform: Platform) {
   const message = (scene: Scene, content: webhook.MessageContent): webhook.Event => ({
     type: 'message',
     ...base(platform, sourceOf(scene)),
-    ...replyable(platform, scene.chatId),
+    replyToken: newReplyToken(),
     message: content,
   });
   const group = (groupId: string): webhook.Source => ({ type: 'group', groupId });
@@ -88,7 +82,7 @@ export function createEvents(platform: Platform) {
     postback: (scene: Scene, { data, params }: Postback): webhook.Event => ({
       type: 'postback',
       ...base(platform, sourceOf(scene)),
-      ...replyable(platform, scene.chatId),
+      replyToken: newReplyToken(),
       postback: params === undefined ? { data } : { data, params },
     }),
     unsend: (scene: Scene, messageId: string): webhook.Event => ({
@@ -99,7 +93,7 @@ export function createEvents(platform: Platform) {
     follow: (userId: string, isUnblocked: boolean): webhook.Event => ({
       type: 'follow',
       ...base(platform, { type: 'user', userId }),
-      ...replyable(platform, userId),
+      replyToken: newReplyToken(),
       follow: { isUnblocked },
     }),
     unfollow: (userId: string): webhook.Event => ({
@@ -109,13 +103,13 @@ export function createEvents(platform: Platform) {
     join: (groupId: string): webhook.Event => ({
       type: 'join',
       ...base(platform, group(groupId)),
-      ...replyable(platform, groupId),
+      replyToken: newReplyToken(),
     }),
     leave: (groupId: string): webhook.Event => ({ type: 'leave', ...base(platform, group(groupId)) }),
     memberJoined: (groupId: string, userIds: string[]): webhook.Event => ({
       type: 'memberJoined',
       ...base(platform, group(groupId)),
-      ...replyable(platform, groupId),
+      replyToken: newReplyToken(),
       joined: { members: userIds.map((userId) => ({ type: 'user', userId })) },
     }),
   };

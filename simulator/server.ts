@@ -36,9 +36,10 @@ export type Simulator = {
 
 /**
  * Starts a stand-in for the LINE platform on 127.0.0.1.
- * @throws when the port is taken
+ * @throws when the port is taken, or `webhookUrl` is no URL
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  if (!URL.canParse(options.webhookUrl)) throw new TypeError('webhookUrl is no URL');
   const platform = createPlatform(options);
   const faults = createFaults();
   const webhooks = createWebhooks(platform, faults, options.webhooks);

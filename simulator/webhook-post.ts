@@ -21,6 +21,7 @@ export function createPoster(timeoutMs: number, connections: number) {
       const url = new URL(endpoint);
       const secure = url.protocol === 'https:';
       let timedOut = false;
+      let answered = false;
       const request = (secure ? https : http).request(url, {
         method: 'POST',
         agent: secure ? agents['https:'] : agents['http:'],
@@ -36,6 +37,7 @@ export function createPoster(timeoutMs: number, connections: number) {
         request.destroy();
       }, timeoutMs);
       request.on('response', (response) => {
+        answered = true;
         clearTimeout(timer);
         response.resume();
         response.on('error', () => undefined);
@@ -43,6 +45,7 @@ export function createPoster(timeoutMs: number, connections: number) {
       });
       request.on('error', () => {
         clearTimeout(timer);
+        if (answered) return;
         // A kept connection that the bot closed meanwhile says nothing about the bot: once more on a new one.
         if (request.reusedSocket && !timedOut) resolve(post(endpoint, body, signature));
         else resolve({ error: timedOut ? 'request_timeout' : 'could_not_connect' });

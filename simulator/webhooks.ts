@@ -76,7 +76,9 @@ export function createWebhooks(platform: Platform, faults: FaultSwitches, option
       deliveryContext: { isRedelivery: tries > 0 },
     }));
     for (const event of events) {
-      if ('replyToken' in event && event.replyToken) platform.replyTokens.renew(event.replyToken);
+      if (!('replyToken' in event) || event.replyToken === undefined) continue;
+      if (tries === 0) platform.replyTokens.issue(event.replyToken, batch.chatId);
+      else platform.replyTokens.renew(event.replyToken);
     }
     const dropped = faults.dropsWebhook();
     if (!dropped && tries === 0 && faults.duplicatesWebhook()) duplicate(events, born);

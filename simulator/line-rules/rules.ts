@@ -34,7 +34,9 @@ type TextBounds = { min?: number; max: number; unit?: 'utf16' | 'grapheme' };
 export function text({ min = 1, max, unit = 'utf16' }: TextBounds): Rule {
   return (value, property) => {
     if (typeof value !== 'string') return problem(property, 'Must be a string');
-    const length = unit === 'utf16' ? value.length : graphemeCount(value);
+    // A text has never more grapheme clusters than UTF-16 units: most need no segmenting.
+    const short = unit === 'utf16' || value.length <= max;
+    const length = short ? value.length : graphemeCount(value);
     if (length === 0 && min > 0) return problem(property, 'May not be empty');
     if (length < min || length > max) {
       return problem(property, `Length must be between ${min === 1 ? 0 : min} and ${max}`);
