@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Agency, Place, Service } from '../../domain/agency/agency.ts';
+import { type Catalogue, catalogue } from '../../domain/catalogue/catalogue.ts';
+import { Survey } from '../../domain/survey/survey.ts';
+import { pathsOf } from '../records/paths.ts';
+import type { Documents, Found } from '../store/documents.ts';
+
+/** An agency as the conversation knows it: profile, survey, sentences in its voice, and its groups for alerts. */
+export interface CurrentAgency {
+  agency: Agency;
+  survey: Survey;
+  say: Catalogue;
+  targets: string[];
+}
+
+/** `agencies/{id}`: the profile without what has documents of its own; `survey` names the one in use. */
+export const AgencyProfile = Agency.omit({ places: true, services: true }).extend({ survey: z.string() });
+export type AgencyProfile = z.infer<typeof AgencyProfile>;
+
+const MOST = 500;
+
+const all = (documents: Documents, collection: string, order: string): Promise<Found[]> =>
+  documents.query({ collection, where: [], orderBy: [[order, 'asc']], limit: MOST });
+
+/**
+ * Reads an agency afresh; undefined where there is none.
+ * @throws StoreUnavailable
+ * @throws ZodError where what is stored is no agency
+ */
+export async function readAgency(documents: Documents, id: string): Promise<CurrentAgency | undefined> {
+  const paths = pathsOf(id);
+  const found = await documents.read(paths.agency);
+  if (found === undefined) return undefined;
+  const { survey: surveyId, ...profile } = AgencyProfile.parse(found.data);
+  const [places, services, survey, targets] = await Promise.all([
+    all(documents, paths.places, 'order'),
+    all(documents, paths.services, 'order'),
+    documents.read(paths.survey(surveyId)),
+    documents.query({ collection: paths.targets, where: [], orderBy: [], limit: MOST }),
+  ]);
+  const agency = Agency.parse({
+    ...profile,
+    places: places.map(({ data }) => Place.parse(data)),
+    services: services.map(({ data }) => Service.parse(data)),
+  });
+  return {
+    agency,
+    survey: Survey.parse(survey?.data),
+    say: catalogue(agency.voice),
+    targets: targets.map((target) => target.id),
+  };
+}

@@ -1,0 +1,38 @@
+import type { ChatEvent } from '../../domain/conversation/event.ts';
+import type { GroupEvent } from '../../domain/conversation/group.ts';
+import { StoreUnavailable } from '../store/documents.ts';
+import { EventFailed } from './failure.ts';
+import { handle } from './handle.ts';
+import { handleGroup } from './handle-group.ts';
+import type { Parts } from './parts.ts';
+import { beginPassage } from './passage.ts';
+import { createQueues } from './queue.ts';
+import { createWarm } from './warm.ts';
+
+/** Brings the events of one agency their way; each resolves once its event is kept and answered. */
+export interface Delivery {
+  /** @throws EventFailed, QueueFull */
+  chat(userId: string, replyToken: string | undefined, event: ChatEvent): Promise<void>;
+  /** @throws EventFailed, QueueFull */
+  group(event: GroupEvent, replyToken: string | undefined): Promise<void>;
+  /** Resolves when all events under way have ended. */
+  idle(): Promise<void>;
+}
+
+const isStoreFailure = (error: unknown): boolean =>
+  error instanceof EventFailed && error.cause instanceof StoreUnavailable;
+
+export function createDelivery(parts: Parts): Delivery {
+  const queues = createQueues(isStoreFailure);
+  const warm = createWarm();
+  return {
+    chat(userId, replyToken, event) {
+      const pseudonym = parts.ground.secrets.pseudonym(userId);
+      const to = { userId, eventId: event.id, replyToken };
+      return queues.run(pseudonym, () => handle(beginPassage(parts, warm, pseudonym, to, event)));
+    },
+    group: (event, replyToken) =>
+      queues.run(`group/${event.groupId}`, () => handleGroup(parts, event, replyToken)),
+    idle: queues.idle,
+  };
+}

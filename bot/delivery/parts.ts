@@ -1,0 +1,52 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Agency } from '../../domain/agency/agency.ts';
+import type { ChatEvent, Input } from '../../domain/conversation/event.ts';
+import type { GroupDecision, GroupEvent } from '../../domain/conversation/group.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
+import type { Session } from '../../domain/conversation/session.ts';
+import type { Decision, Turn } from '../../domain/conversation/turn.ts';
+import type { CurrentAgency } from '../agency/load.ts';
+import type { Log } from '../log/log.ts';
+import type { Ground } from '../records/ground.ts';
+import type { MediaSource } from './fetch-media.ts';
+
+/** What became of a message to LINE. `unreachable`: it is not known whether it arrived. */
+export type Sent =
+  | { ok: true }
+  | { ok: false; failure: 'refused'; status: number }
+  | { ok: false; failure: 'unreachable' };
+
+/** The calls to LINE that answering an event needs. */
+export interface Answers {
+  reply(token: string, messages: messagingApi.Message[]): Promise<Sent>;
+  push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+}
+
+/** The pure conversation. */
+export interface Conversation {
+  step(session: Session, event: ChatEvent, turn: Turn): Decision;
+  /** Whether a step wants the octets behind this input in this state. */
+  wantsMedia(session: Session, input: Input): boolean;
+  /** What an event that was seen before is answered; only its replies count. */
+  again(session: Session, event: ChatEvent, turn: Turn): Decision;
+  stepGroup(event: GroupEvent, turn: Pick<Turn, 'agency' | 'say' | 'facts'>): GroupDecision;
+}
+
+/** Everything that delivering events of one agency depends on. */
+export interface Parts {
+  ground: Ground;
+  /** The agency's profile as it now is, from memory. */
+  current(): CurrentAgency;
+  conversation: Conversation;
+  line: Answers;
+  media: MediaSource;
+  render(replies: Reply[], agency: Agency): messagingApi.Message[];
+  /** Milliseconds since the epoch. */
+  clock(): number;
+  publicUrl: string;
+  /** Told after each commit that put something into the outbox. */
+  kick(): void;
+  /** Told after a commit that changed the agency's profile or its groups for alerts. */
+  reload(): void;
+  log: Log;
+}

@@ -1,0 +1,93 @@
+import { openStatuses } from '../../domain/case/status.ts';
+import type { CaseView, Facts, Want } from '../../domain/conversation/facts.ts';
+import type { Basis } from './basis.ts';
+import { nextNumber } from './case-number.ts';
+import { readCase, viewCase, viewCases } from './case-view.ts';
+import type { Asker, Ground } from './ground.ts';
+import { readInvitation, readStaff } from './invitation.ts';
+import { readLimits } from './limits.ts';
+import { lookUp } from './lookup.ts';
+import { Route } from './records.ts';
+import { readAnswered } from './survey-answers.ts';
+import { readTipDoor } from './tip-door.ts';
+import { readTipThread } from './tip-thread.ts';
+
+/** How many of a reporter's own cases are listed. */
+const MINE = 10;
+
+async function similarCase(
+  ground: Ground,
+  basis: Basis,
+  category: string,
+  place: string,
+): Promise<Facts['similar']> {
+  const found = await ground.documents.query({
+    collection: ground.paths.cases,
+    where: [
+      ['kind', '==', 'complaint'],
+      ['category', '==', category],
+      ['where.place', '==', place],
+      ['status', 'in', [...openStatuses]],
+    ],
+    orderBy: [['received', 'desc']],
+    limit: 1,
+  });
+  const read = readCase(found[0], basis);
+  return read === undefined ? null : { caseId: read.id, number: read.case.number };
+}
+
+async function ownCases(ground: Ground, { userId }: Asker, basis: Basis): Promise<CaseView[]> {
+  const routes = await ground.documents.query({
+    collection: ground.paths.routes,
+    where: [['who', '==', ground.secrets.routeMark(userId)]],
+    orderBy: [['day', 'desc']],
+    limit: MINE,
+  });
+  return viewCases(
+    ground,
+    basis,
+    routes.map(({ id }) => id),
+  );
+}
+
+async function ownCase(ground: Ground, asker: Asker, basis: Basis, caseId: string): Promise<CaseView | null> {
+  const [route, found] = await ground.documents.readMany([
+    ground.paths.route(caseId),
+    ground.paths.case(caseId),
+  ]);
+  const read = Route.safeParse(route?.data);
+  const isOwn = read.success && read.data.who === ground.secrets.routeMark(asker.userId);
+  return isOwn ? viewCase(ground, basis, found) : null;
+}
+
+/** Answers one question of a step, and notes in `basis` what the answer was read from. */
+export async function findFact(ground: Ground, asker: Asker, basis: Basis, want: Want): Promise<Facts> {
+  switch (want.want) {
+    case 'lookup':
+      return { lookup: await lookUp(ground, asker, basis, want.receipt) };
+    case 'similar':
+      return { similar: (await similarCase(ground, basis, want.category, want.place)) ?? null };
+    case 'mine':
+      return { mine: await ownCases(ground, asker, basis) };
+    case 'tipDoor':
+      return { tipDoor: await readTipDoor(ground, asker.agency) };
+    case 'limits':
+      return { limits: await readLimits(ground, asker, 'case') };
+    case 'number':
+      return { number: await nextNumber(ground, asker, basis) };
+    case 'staff':
+      return { staff: await readStaff(ground, asker.userId) };
+    case 'invitation':
+      return { invitation: await readInvitation(ground, basis, want.code) };
+    case 'case':
+      return {
+        case: await viewCase(ground, basis, await ground.documents.read(ground.paths.case(want.caseId))),
+      };
+    case 'ownCase':
+      return { ownCase: await ownCase(ground, asker, basis, want.caseId) };
+    case 'tipThread':
+      return { tipThread: await readTipThread(ground, asker, basis, want) };
+    case 'answered':
+      return { answered: await readAnswered(ground, asker, basis, want.period) };
+  }
+}

@@ -1,0 +1,62 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Invitation, readCode, Staff } from '../../domain/agency/staff.ts';
+import type { Write } from '../store/documents.ts';
+import type { Basis } from './basis.ts';
+import type { Ground } from './ground.ts';
+
+/** What the first admin's code gives. */
+const firstAdmin: Invitation = {
+  version: 1,
+  for: 'person',
+  name: 'ผู้ดูแลระบบ',
+  roles: ['admin', 'officer'],
+};
+
+const BOOTSTRAP_PATH = 'bootstrap';
+
+/** Whether the agency has somebody who can invite others. */
+export async function hasAdmin(ground: Pick<Ground, 'documents' | 'paths'>): Promise<boolean> {
+  const admins = await ground.documents.query({
+    collection: ground.paths.staffs,
+    where: [['roles', 'array-contains', 'admin']],
+    orderBy: [],
+    limit: 1,
+  });
+  return admins.length > 0;
+}
+
+const isBootstrap = (code: string, bootstrapCode: string | undefined): boolean => {
+  const own = bootstrapCode === undefined ? undefined : readCode(bootstrapCode);
+  return own !== undefined && timingSafeEqual(Buffer.from(own), Buffer.from(code));
+};
+
+/** What a code gives to whoever sends it; `code` as `readCode` gives it. */
+export async function readInvitation(ground: Ground, basis: Basis, code: string): Promise<Invitation | null> {
+  if (isBootstrap(code, ground.bootstrapCode)) {
+    if (await hasAdmin(ground)) return null;
+    const path = ground.paths.invite(BOOTSTRAP_PATH);
+    const used = await ground.documents.read(path);
+    basis.invitation = { bootstrap: true, path, at: used?.updateTime };
+    return firstAdmin;
+  }
+  const path = ground.paths.invite(ground.secrets.codeMark(code));
+  const found = await ground.documents.read(path);
+  if (found === undefined) return null;
+  basis.invitation = { path, at: found.updateTime };
+  return Invitation.parse(found.data);
+}
+
+/** Uses up the invitation that was read, so that it works once. */
+export function useInvitation({ invitation }: Basis): Write {
+  if (invitation === undefined) throw new Error('an invitation is used only after it was asked for');
+  const { path, at } = invitation;
+  if (!('bootstrap' in invitation)) return { op: 'delete', path, ...(at ? { ifUpdatedAt: at } : {}) };
+  const data = { version: 1, used: true };
+  return at === undefined ? { op: 'create', path, data } : { op: 'update', path, data, ifUpdatedAt: at };
+}
+
+/** Somebody who works for the agency; null for everybody else. */
+export async function readStaff(ground: Ground, userId: string): Promise<Staff | null> {
+  const found = await ground.documents.read(ground.paths.staff(userId));
+  return found === undefined ? null : Staff.parse(found.data);
+}

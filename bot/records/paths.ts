@@ -1,0 +1,56 @@
+/** Where the documents of one agency stand; names as in the table of the design. */
+export interface Paths {
+  agency: string;
+  session(pseudonym: string): string;
+  limit(mark: string): string;
+  cases: string;
+  case(caseId: string): string;
+  attachment(caseId: string, n: number): string;
+  message(caseId: string, n: number): string;
+  receipt(lookupMark: string): string;
+  routes: string;
+  route(caseId: string): string;
+  outbox(id: string): string;
+  targets: string;
+  target(id: string): string;
+  staffs: string;
+  staff(staffId: string): string;
+  invite(codeMark: string): string;
+  readers: string;
+  answered(period: string): string;
+  response(id: string): string;
+  tally(key: string): string;
+  places: string;
+  services: string;
+  survey(id: string): string;
+}
+
+export function pathsOf(agencyId: string): Paths {
+  const agency = `agencies/${agencyId}`;
+  const cases = `${agency}/cases`;
+  return {
+    agency,
+    session: (pseudonym) => `${agency}/sessions/${pseudonym}`,
+    limit: (mark) => `${agency}/limits/${mark}`,
+    cases,
+    case: (caseId) => `${cases}/${caseId}`,
+    attachment: (caseId, n) => `${cases}/${caseId}/attachments/${n}`,
+    message: (caseId, n) => `${cases}/${caseId}/messages/${n}`,
+    receipt: (lookupMark) => `${agency}/receipts/${lookupMark}`,
+    routes: `${agency}/routes`,
+    route: (caseId) => `${agency}/routes/${caseId}`,
+    outbox: (id) => `${agency}/outbox/${id}`,
+    targets: `${agency}/targets`,
+    target: (id) => `${agency}/targets/${id}`,
+    staffs: `${agency}/staff`,
+    staff: (staffId) => `${agency}/staff/${staffId}`,
+    invite: (codeMark) => `${agency}/invites/${codeMark}`,
+    readers: `${agency}/readers/current`,
+    answered: (period) => `${agency}/answered/${period}`,
+    response: (id) => `${agency}/responses/${id}`,
+    tally: (key) => `${agency}/tallies/${key}`,
+    places: `${agency}/places`,
+    services: `${agency}/services`,
+    survey: (id) => `${agency}/surveys/${id}`,
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { Invitation, Staff } from '../../domain/agency/staff.ts';
+import type { Write as Wanted } from '../../domain/conversation/write.ts';
+import { type DocumentData, increment, type Write } from '../store/documents.ts';
+import { attachmentKey, keepMedia, releaseHeld } from './attachments.ts';
+import type { Basis } from './basis.ts';
+import { addMessage, changeCase, writeEdits } from './case-edits.ts';
+import type { Asker, Ground } from './ground.ts';
+import { useInvitation } from './invitation.ts';
+import { countLimit, limitPath } from './limits.ts';
+import { openCase } from './open-case.ts';
+import { storeEntry } from './outbox.ts';
+import type { Media, Planning } from './planning.ts';
+import { writeResponse } from './survey-answers.ts';
+import { addTipMessage, openTip } from './tip.ts';
+import { sealHeld, sealPhoto, sealText } from './tip-parts.ts';
+
+/**
+ * The documents that carry out what a step wants: `together` in the commit that moves the session on, `apart` in
+ * one of its own, because a count that is kept under a person must not share a commit with a tip or a response.
+ */
+export interface Plan {
+  together: Write[];
+  apart: Write[];
+}
+
+type PersonInvitation = Extract<Invitation, { for: 'person' }>;
+
+/** Where a group that gets alerts is kept. */
+const targetId = (groupId: string): string => createHash('sha256').update(groupId).digest('base64url');
+
+const addCounts = ({ counts }: Planning, key: string, added: Record<string, number>): void => {
+  const sums = counts.get(key) ?? new Map<string, number>();
+  for (const [name, by] of Object.entries(added)) sums.set(name, (sums.get(name) ?? 0) + by);
+  counts.set(key, sums);
+};
+
+const writeCounts = ({ ground, counts }: Planning): Write[] =>
+  [...counts].map(([key, sums]) => ({
+    op: 'merge',
+    path: ground.paths.tally(key),
+    data: Object.fromEntries([...sums].map(([name, by]) => [name, increment(by)])),
+  }));
+
+async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
+  const { ground, asker, basis } = plan;
+  switch (wanted.write) {
+    case 'hold media':
+      return [keepMedia(plan, wanted.caseId, wanted.n, true)];
+    case 'keep media':
+      return [keepMedia(plan, wanted.caseId, wanted.n, false)];
+    case 'release held':
+      return releaseHeld(plan, wanted.caseId, wanted.n);
+    case 'seal held':
+      return sealHeld(plan, wanted);
+    case 'drop media':
+      return [{ op: 'delete', path: ground.paths.attachment(wanted.caseId, wanted.n) }];
+    case 'seal text':
+      return [await sealText(plan, wanted.sealing, wanted.n, wanted.text)];
+    case 'seal photo':
+      return [await sealPhoto(plan, wanted.sealing, wanted.n)];
+    case 'drop parts':
+      return wanted.ns.map((n) => ({ op: 'delete', path: ground.paths.message(wanted.caseId, n) }));
+    case 'open case':
+      return openCase(plan, wanted);
+    case 'open tip':
+      return openTip(plan, wanted);
+    case 'case message':
+      return addMessage(plan, wanted);
+    case 'tip message':
+      return addTipMessage(plan, wanted);
+    case 'change case':
+      return changeCase(plan, wanted);
+    case 'response':
+      return writeResponse(ground, asker, basis, wanted);
+    case 'tally':
+      addCounts(plan, wanted.key, wanted.counts);
+      return [];
+    case 'limit':
+      return [
+        {
+          op: 'merge',
+          path: limitPath(ground, asker, wanted.kind),
+          data: countLimit(wanted.kind, wanted.by, asker.now),
+        },
+      ];
+    case 'join staff':
+      return [
+        { op: 'set', path: ground.paths.staff(asker.userId), data: staffData(asker, wanted.invitation) },
+        useInvitation(basis),
+      ];
+    case 'add target': {
+      const { groupId, label } = wanted;
+      const data = { version: 1, kind: 'group', groupId, label };
+      return [{ op: 'set', path: ground.paths.target(targetId(groupId)), data }, useInvitation(basis)];
+    }
+    case 'outbox':
+      return [storeEntry(ground, wanted.entry)];
+  }
+}
+
+const staffData = ({ userId }: Asker, { name, roles, unit }: PersonInvitation): DocumentData => {
+  const staff: Staff = { version: 1, id: userId, name, roles, ...(unit === undefined ? {} : { unit }) };
+  return { ...staff };
+};
+
+const apartFrom: ReadonlySet<Wanted['write']> = new Set([
+  'seal text',
+  'seal photo',
+  'seal held',
+  'drop parts',
+  'open tip',
+  'tip message',
+  'response',
+]);
+
+/**
+ * Turns what a step wants into documents, in order. Seals what is to be sealed.
+ * @throws Stale where the facts it was decided on no longer hold.
+ */
+export async function planWrites(
+  ground: Ground,
+  asker: Asker,
+  basis: Basis,
+  wanted: readonly Wanted[],
+  media: Media | undefined,
+): Promise<Plan> {
+  const opened = wanted.flatMap((one) =>
+    one.write === 'open case' ? one.media.map((n) => attachmentKey(one.caseId, n)) : [],
+  );
+  const plan: Planning = {
+    ground,
+    asker,
+    basis,
+    media,
+    writes: [],
+    counts: new Map(),
+    edits: new Map(),
+    opened: new Set(opened),
+  };
+  const apart: Write[] = [];
+  const separates = wanted.some(({ write }) => apartFrom.has(write));
+  for (const one of wanted) {
+    const documents = await documentsOf(plan, one);
+    if (separates && one.write === 'limit') apart.push(...documents);
+    else plan.writes.push(...documents);
+  }
+  return { together: [...plan.writes, ...writeEdits(plan), ...writeCounts(plan)], apart };
+}

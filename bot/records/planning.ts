@@ -1,0 +1,39 @@
+import type { Timestamp } from '@google-cloud/firestore';
+import type { Case } from '../../domain/case/case.ts';
+import type { CleanPhoto, CleanVoice } from '../media/result.ts';
+import type { Write } from '../store/documents.ts';
+import type { Basis } from './basis.ts';
+import type { Asker, Ground } from './ground.ts';
+
+/** A cleaned photo or voice note, as it came with the event. */
+export type Media = CleanPhoto | CleanVoice;
+
+/** What was decided can no longer be done: facts changed since. The step is to be run again on fresh ones. */
+export class Stale extends Error {
+  override readonly name = 'Stale';
+}
+
+/** A case while a commit is planned: as it was read, and as it will be. */
+export interface CaseEdit {
+  at: Timestamp;
+  next: Case;
+}
+
+/** What planning one commit collects. Counts and changes of one document are gathered into one write each. */
+export interface Planning {
+  ground: Ground;
+  asker: Asker;
+  basis: Basis;
+  media: Media | undefined;
+  writes: Write[];
+  counts: Map<string, Map<string, number>>;
+  edits: Map<string, CaseEdit>;
+  /** Attachments (`caseId/n`) whose case this commit opens: written without an expiry. */
+  opened: Set<string>;
+}
+
+/** The octets that came with the event. @throws Error where a step wants to keep what it was not given. */
+export function mediaOf({ media }: Planning): Media {
+  if (media === undefined) throw new Error('a step keeps media only where the event brought some');
+  return media;
+}

@@ -1,0 +1,56 @@
+import { Timestamp } from '@google-cloud/firestore';
+import type { Response } from '../../domain/survey/survey.ts';
+import type { Write } from '../store/documents.ts';
+import type { Basis } from './basis.ts';
+import type { Asker, Ground } from './ground.ts';
+import { Answered } from './records.ts';
+
+const HALF_KEY_OCTETS = 32;
+const DAY = 86_400_000;
+/** A period is a month: its marks are of no use two months after the first was made. */
+const KEPT_DAYS = 62;
+
+/** Whether this person answered the survey of `period` already. */
+export async function readAnswered(
+  ground: Ground,
+  asker: Asker,
+  basis: Basis,
+  period: string,
+): Promise<boolean> {
+  const found = await ground.documents.read(ground.paths.answered(period));
+  const record = found && Answered.parse(found.data);
+  const halfKey = record?.halfKey ?? ground.random(HALF_KEY_OCTETS);
+  const marks = record?.marks ?? [];
+  basis.answered = { halfKey, marks, at: found?.updateTime };
+  return marks.includes(ground.secrets.answeredMark(asker.userId, halfKey));
+}
+
+/** A finished answer without its person, and the person's mark among all marks of the period, in no order of time. */
+export function writeResponse(
+  ground: Ground,
+  asker: Asker,
+  { answered }: Basis,
+  { response, period }: { response: Response; period: string },
+): Write[] {
+  if (answered === undefined) throw new Error('a response is kept only after asking who answered');
+  const { halfKey, at } = answered;
+  const mark = ground.secrets.answeredMark(asker.userId, halfKey);
+  const marks = [...new Set([...answered.marks, mark])].sort();
+  const path = ground.paths.answered(period);
+  const id = Buffer.from(ground.random(15)).toString('hex');
+  return [
+    { op: 'create', path: ground.paths.response(id), data: { ...response } },
+    at === undefined
+      ? {
+          op: 'create',
+          path,
+          data: {
+            version: 1,
+            halfKey,
+            marks,
+            expireAt: Timestamp.fromMillis(asker.now + KEPT_DAYS * DAY),
+          },
+        }
+      : { op: 'update', path, data: { marks }, ifUpdatedAt: at },
+  ];
+}

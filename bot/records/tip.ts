@@ -1,0 +1,136 @@
+import { dayOf } from '../../domain/calendar/day.ts';
+import { nextTipTime } from '../../domain/calendar/tip-times.ts';
+import type { TipCase } from '../../domain/case/case.ts';
+import type { Write as Wanted } from '../../domain/conversation/write.ts';
+import { digestOf, makeManifest } from '../../sealing/manifest.ts';
+import type { Part } from '../../sealing/plaintext.ts';
+import type { ChosenReaders, Readers } from '../../sealing/readers.ts';
+import { remove, type Write } from '../store/documents.ts';
+import { readTip } from './case-view.ts';
+import { receiptPath } from './lookup.ts';
+import { storeEntry } from './outbox.ts';
+import { type Planning, Stale } from './planning.ts';
+import { SealedMessage } from './records.ts';
+import { readReaders } from './tip-door.ts';
+import { readersOf, sealedMessage } from './tip-parts.ts';
+
+type OpenTip = Extract<Wanted, { write: 'open tip' }>;
+type TipMessage = Extract<Wanted, { write: 'tip message' }>;
+
+/** Stands for the holder of the recovery key among a tip's readers. */
+const RECOVERY = 'recovery';
+
+/** One alert a reader for a listing time, the same entry however many tips there are. */
+const alertReaders = ({ ground }: Planning, staffIds: readonly string[], slot: string): Write[] =>
+  staffIds.map((staffId) =>
+    storeEntry(ground, {
+      id: ground.secrets.tipSlotMark(staffId, slot),
+      addressee: { to: 'staff', staffId },
+      notice: { notice: 'tips' },
+      dueAt: Date.parse(slot),
+    }),
+  );
+
+async function storedParts({ ground }: Planning, caseId: string, ns: readonly number[]) {
+  const found = await ground.documents.readMany(ns.map((n) => ground.paths.message(caseId, n)));
+  return found.flatMap((one) => {
+    if (one === undefined) return [];
+    return [
+      { n: Number(one.id), path: one.path, sealed: new Uint8Array(SealedMessage.parse(one.data).sealed) },
+    ];
+  });
+}
+
+const marksOf = ({ ground }: Planning, caseId: string, readers: Readers, chosen: ChosenReaders): string[] => {
+  const recovers = readers.recovery !== undefined && chosen.recipients.includes(readers.recovery.recipient);
+  return [...chosen.staffIds, ...(recovers ? [RECOVERY] : [])]
+    .map((reader) => ground.secrets.readerMark(reader, caseId))
+    .sort();
+};
+
+/**
+ * A confirmed tip: what it is about and the manifest sealed as its last parts, its case and receipt, its parts
+ * for good, and one alert a reader at the next listing time.
+ * @throws Stale where none of its parts is left.
+ */
+export async function openTip(plan: Planning, open: OpenTip): Promise<Write[]> {
+  const { ground, asker } = plan;
+  const { sealing } = open;
+  const { caseId } = sealing;
+  const [receipt, keys, readers, chosen, parts] = await Promise.all([
+    receiptPath(ground, asker, sealing.receipt),
+    ground.receiptKeys(asker.agency, sealing.receipt),
+    readReaders(ground),
+    readersOf(plan, sealing),
+    storedParts(plan, caseId, open.parts),
+  ]);
+  if (parts.length === 0) throw new Stale('no part of the tip is left');
+  const n = Math.max(...open.parts) + 1;
+  const address = { version: 1, agency: ground.agencyId, draft: caseId } as const;
+  const aboutPart: Part = { ...address, n, kind: 'about', office: sealing.office, tipKind: open.kind };
+  const about = await sealedMessage(plan, aboutPart, chosen);
+  const digests = await Promise.all([...parts, { n, sealed: about.sealed }].map(digestOf));
+  const manifestPart = makeManifest(
+    { agency: ground.agencyId, draft: caseId, n: n + 1 },
+    digests,
+    keys.recipient,
+  );
+  const manifest = await sealedMessage(plan, manifestPart, chosen);
+  const tip: TipCase = {
+    version: 1,
+    kind: 'tip',
+    status: 'new',
+    received: open.received,
+    name: open.name,
+    readers: marksOf(plan, caseId, readers, chosen),
+    listedFrom: open.listedFrom,
+    parts: n + 2,
+  };
+  return [
+    { op: 'create', path: ground.paths.case(caseId), data: { ...tip } },
+    { op: 'create', path: receipt, data: { version: 1, caseId, kind: 'tip' } },
+    ...parts.map(({ path }): Write => ({ op: 'update', path, data: { expireAt: remove() } })),
+    ...[about, manifest].map(
+      ({ path, sealed }): Write => ({ op: 'create', path, data: { version: 1, sealed } }),
+    ),
+    ...alertReaders(plan, chosen.staffIds, open.listedFrom),
+  ];
+}
+
+/**
+ * A reporter's further words on their tip: sealed to themselves and to those of its readers who still are.
+ * @throws Stale where the tip is gone.
+ */
+export async function addTipMessage(plan: Planning, { caseId, receipt, text }: TipMessage): Promise<Write[]> {
+  const { ground, asker, basis } = plan;
+  if (!basis.tips.has(caseId)) readTip(await ground.documents.read(ground.paths.case(caseId)), basis);
+  const read = basis.tips.get(caseId);
+  if (read === undefined) throw new Stale('the tip is gone');
+  const marks = new Set(read.record.readers);
+  const [readers, keys] = await Promise.all([readReaders(ground), ground.receiptKeys(asker.agency, receipt)]);
+  const mayRead = (reader: string): boolean => marks.has(ground.secrets.readerMark(reader, caseId));
+  const officers = readers.officers.filter(({ staffId }) => mayRead(staffId));
+  const recovery = mayRead(RECOVERY) && readers.recovery ? [readers.recovery.recipient] : [];
+  const recipients = [
+    ...new Set([...officers.map(({ recipient }) => recipient), ...recovery, keys.recipient]),
+  ];
+  const n = read.record.parts;
+  const part: Part = {
+    version: 1,
+    agency: ground.agencyId,
+    draft: caseId,
+    n,
+    kind: 'message',
+    from: 'reporter',
+    text,
+    day: dayOf(asker.now),
+  };
+  const { path, sealed } = await sealedMessage(plan, part, { recipients });
+  const slot = new Date(nextTipTime(asker.agency.tipTimes, asker.now)).toISOString();
+  const staffIds = [...new Set(officers.map(({ staffId }) => staffId))];
+  return [
+    { op: 'update', path: ground.paths.case(caseId), data: { parts: n + 1 }, ifUpdatedAt: read.at },
+    { op: 'create', path, data: { version: 1, sealed } },
+    ...alertReaders(plan, staffIds, slot),
+  ];
+}

@@ -1,0 +1,110 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { errorName } from '../log/error-name.ts';
+import type { Log } from '../log/log.ts';
+import { type Account, type Received, receive } from './receive.ts';
+
+/** What the HTTP side of the bot depends on. */
+export interface AppParts {
+  defaultAgency: string;
+  account(agencyId: string): Account | undefined;
+  /** Whether the store answers. */
+  ready(): Promise<boolean>;
+  log: Log;
+}
+
+/** Longest body that is read, in octets. */
+const MOST_OCTETS = 1024 * 1024;
+
+/** Every refusal, with its status and its words for whoever calls; none repeats what was sent. */
+const refusals = {
+  no_signature: [401, 'The x-line-signature header is missing.'],
+  bad_signature: [401, 'The signature does not belong to this body.'],
+  not_json: [400, 'The body is not a LINE webhook.'],
+  bad_shape: [400, 'Some events are not of the shape that LINE documents.'],
+  too_large: [413, 'The body is larger than 1 MiB.'],
+  unreadable: [400, 'The request could not be read.'],
+  unknown_agency: [404, 'There is no such agency.'],
+  not_found: [404, 'There is nothing here.'],
+  not_ready: [503, 'The store does not answer.'],
+  failed: [500, 'Some events were not handled; please send them again.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+type Refusal = keyof typeof refusals;
+
+function refuse(response: Response, code: Refusal): void {
+  const [status, message] = refusals[code];
+  response.status(status).json({ error: { code, message } });
+}
+
+function answerWebhook(response: Response, log: Log, received: Received): void {
+  switch (received) {
+    case 'done':
+      response.status(200).end();
+      return;
+    case 'failed':
+      refuse(response, received);
+      return;
+    case 'no_signature':
+    case 'bad_signature':
+    case 'not_json':
+    case 'bad_shape':
+      log('webhook_refused', { reason: received });
+      refuse(response, received);
+      return;
+  }
+}
+
+const TooLarge = z.object({ type: z.literal('entity.too.large') });
+const BadRequest = z.object({ status: z.int().min(400).max(499) });
+
+function onError(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (TooLarge.safeParse(error).success) {
+      log('webhook_refused', { reason: 'too_large' });
+      refuse(response, 'too_large');
+    } else if (BadRequest.safeParse(error).success) {
+      refuse(response, 'unreadable');
+    } else {
+      log('webhook_failed', { error: errorName(error) });
+      refuse(response, 'failed');
+    }
+  };
+}
+
+/** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
+export function createApp({ defaultAgency, account, ready, log }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+
+  const webhook: RequestHandler = async (request, response) => {
+    const { agencyId = defaultAgency } = request.params;
+    const found = typeof agencyId === 'string' ? account(agencyId) : undefined;
+    if (found === undefined) {
+      log('webhook_refused', { reason: 'unknown_agency' });
+      refuse(response, 'unknown_agency');
+      return;
+    }
+    const raw: unknown = request.body;
+    const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+    answerWebhook(response, log, await receive(found, log, body, request.get('x-line-signature')));
+  };
+  const raw = express.raw({ type: () => true, limit: MOST_OCTETS });
+  app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
+
+  app.get('/healthz', (_request, response) => {
+    response.status(200).json({ alive: true });
+  });
+  app.get('/readyz', async (_request, response) => {
+    if (await ready()) response.status(200).json({ ready: true });
+    else refuse(response, 'not_ready');
+  });
+  app.use((_request, response) => refuse(response, 'not_found'));
+  app.use(onError(log));
+  return app;
+}
