@@ -75,7 +75,7 @@ export function createDrawer(say) {
       input.value = String(read(state));
       speak();
     });
-    return element('label', { class: 'fault' }, element('span', {}, label), output, input);
+    return element('div', { class: 'fault' }, element('span', {}, label), output, input);
   }
 
   const webhookSliders = WEBHOOK_FAULTS.map(([name, label]) =>

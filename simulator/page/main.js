@@ -112,15 +112,20 @@ function refreshState() {
   return reading;
 }
 
+/** Chats after the state, since what the state says may close them. */
+async function refreshAll() {
+  await refreshState();
+  for (const phone of phones) phone.refresh();
+}
+
 control.watch(
   (change) => {
+    if (change.chatId === undefined) return refreshAll();
     refreshState();
     for (const phone of phones) phone.refresh(change.chatId);
   },
   (connected) => {
     connection.textContent = connected ? '' : 'ขาดการติดต่อกับเครื่องจำลอง กำลังลองใหม่…';
-    if (!connected) return;
-    refreshState();
-    for (const phone of phones) phone.refresh(undefined);
+    if (connected) refreshAll();
   },
 );

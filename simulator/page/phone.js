@@ -25,6 +25,7 @@ export function createPhone({ role, title, onUnread }) {
   let chatId = '';
   /** @type {Message[]} */
   let messages = [];
+  let opening = true;
 
   const personSelect = element('select', {
     'data-testid': 'person-select',
@@ -150,6 +151,7 @@ export function createPhone({ role, title, onUnread }) {
     sheets.close();
     chatId = id;
     messages = [];
+    opening = true;
     list.clear();
     show();
     if (id !== '') load();
@@ -222,10 +224,11 @@ export function createPhone({ role, title, onUnread }) {
         const chat = await control.getChat(asked);
         if (asked !== chatId) stale = true;
         else {
-          const before = messages.length;
+          const grown = !opening && chat.messages.length > messages.length;
           messages = chat.messages;
+          opening = false;
           show();
-          if (before > 0 && messages.length > before && messages.at(-1)?.from === 'bot') onUnread();
+          if (grown && messages.at(-1)?.from === 'bot') onUnread();
         }
       } catch (error) {
         if (asked === chatId) attempt(Promise.reject(error));
@@ -247,7 +250,7 @@ export function createPhone({ role, title, onUnread }) {
     else show();
   }
 
-  /** @param {string | undefined} changed the chat that changed; undefined when it may be any */
+  /** @param {string} [changed] the chat that changed; without it, it may be any */
   function refresh(changed) {
     if (chatId !== '' && (changed === undefined || changed === chatId)) load();
   }

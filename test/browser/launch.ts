@@ -5,14 +5,18 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import { z } from 'zod';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/**
+ * Containers and root have no sandbox to offer. The package's own arguments are left out: they put every page
+ * into one process, which ends with the first page that is closed.
+ */
+const ARGUMENTS = ['--no-sandbox', '--font-render-hinting=none'];
 const EXTRACT = `
-  import bundled, { inflate } from '@sparticuz/chromium';
-  await bundled.executablePath();
+  import chromium, { inflate } from '@sparticuz/chromium';
+  await chromium.executablePath();
   await inflate(process.argv[1]);
 `;
 
@@ -66,12 +70,12 @@ async function unpackBundled(): Promise<string> {
  */
 export async function launchBrowser(): Promise<Browser> {
   const own = findSystemBrowser();
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: ['--no-sandbox'] });
+  if (own !== undefined) return chromium.launch({ executablePath: own, args: ARGUMENTS });
   const home = await unpackBundled();
   const { LD_LIBRARY_PATH: others, ...environment } = process.env;
   return chromium.launch({
     executablePath: join(home, 'chromium'),
-    args: bundled.args,
+    args: ARGUMENTS,
     env: {
       ...environment,
       LD_LIBRARY_PATH: [others, join(home, 'al2023', 'lib')].filter(Boolean).join(delimiter),

@@ -1,130 +1,16 @@
-import { createServer, type Server } from 'node:http';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { messagingApi, middleware, type webhook } from '@line/bot-sdk';
-import express from 'express';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { say, startEchoBot } from './echo-bot.ts';
 
 const channelSecret = 'a-secret-for-this-test';
-const channelAccessToken = 'a-token-for-this-test';
+const accessToken = 'a-token-for-this-test';
 const artefacts = new URL('../../artefacts/simulator/', import.meta.url);
 const sampleVoice = fileURLToPath(new URL('../../simulator/page/sample-voice.m4a', import.meta.url));
-
-const choices: messagingApi.TextMessage = {
-  type: 'text',
-  text: 'ได้รับแล้วค่ะ แต่ยังไม่ถึงเจ้าหน้าที่ เป็นเรื่องอะไรคะ',
-  quickReply: {
-    items: [
-      {
-        type: 'action',
-        action: { type: 'postback', label: 'แจ้งปัญหา', data: 'kind=1', displayText: 'แจ้งปัญหา' },
-      },
-      { type: 'action', action: { type: 'message', label: 'สอบถาม', text: 'ขอสอบถามค่ะ' } },
-      { type: 'action', action: { type: 'location', label: 'ส่งตำแหน่ง' } },
-      { type: 'action', action: { type: 'cameraRoll', label: 'ส่งรูป' } },
-    ],
-  },
-};
-
-const card: messagingApi.FlexMessage = {
-  type: 'flex',
-  altText: 'ตรวจอีกครั้ง',
-  contents: {
-    type: 'bubble',
-    header: {
-      type: 'box',
-      layout: 'vertical',
-      backgroundColor: '#14532d',
-      contents: [{ type: 'text', text: 'ตรวจอีกครั้งค่ะ', weight: 'bold', size: 'lg', color: '#ffffff' }],
-    },
-    body: {
-      type: 'box',
-      layout: 'vertical',
-      spacing: 'md',
-      contents: [
-        { type: 'text', text: 'ไฟถนนดับหน้าวัด หมู่ 3 มืดมากเวลากลับบ้านตอนค่ำ', wrap: true },
-        { type: 'separator' },
-        { type: 'text', text: '1234 5678 9012 3456', size: 'xl', weight: 'bold', align: 'center' },
-      ],
-    },
-    footer: {
-      type: 'box',
-      layout: 'vertical',
-      spacing: 'sm',
-      contents: [
-        { type: 'button', style: 'primary', action: { type: 'postback', label: 'ยืนยันส่ง', data: 'confirm' } },
-        { type: 'button', style: 'link', action: { type: 'uri', label: 'โทร 1669', uri: 'tel:1669' } },
-      ],
-    },
-  },
-};
-
-const say = (text: string): messagingApi.TextMessage => ({ type: 'text', text });
-
-/** A bot that answers what it got, through LINE's own SDK with its signature check. */
-async function startEchoBot() {
-  const unsent: string[] = [];
-  let apiUrl = '';
-  const client = () => new messagingApi.MessagingApiClient({ channelAccessToken, baseURL: apiUrl });
-  const blobs = () => new messagingApi.MessagingApiBlobClient({ channelAccessToken, baseURL: apiUrl });
-
-  async function sizeOf(messageId: string): Promise<number> {
-    let size = 0;
-    for await (const chunk of await blobs().getMessageContent(messageId)) size += Buffer.from(chunk).length;
-    return size;
-  }
-
-  async function answer(message: webhook.MessageContent): Promise<messagingApi.Message> {
-    if (message.type === 'text') {
-      if (message.text === 'ตัวเลือก') return choices;
-      return message.text === 'การ์ด' ? card : say(`รับ: ${message.text}`);
-    }
-    if (message.type === 'location') return say(`ที่: ${message.title} ${message.latitude}`);
-    if (message.type === 'sticker') return say(`สติกเกอร์: ${message.packageId}/${message.stickerId}`);
-    if (message.type === 'audio') return say(`เสียง: ${message.duration} ${await sizeOf(message.id)}`);
-    return say(`${message.type}: ${(await sizeOf(message.id)) > 0}`);
-  }
-
-  async function handle(event: webhook.Event): Promise<void> {
-    if (event.type === 'unsend') unsent.push(event.unsend.messageId);
-    if (event.type === 'message' && event.replyToken) {
-      await client().replyMessage({ replyToken: event.replyToken, messages: [await answer(event.message)] });
-    }
-    if (event.type === 'postback' && event.replyToken) {
-      await client().replyMessage({
-        replyToken: event.replyToken,
-        messages: [say(`ปุ่ม: ${event.postback.data}`)],
-      });
-    }
-  }
-
-  const app = express();
-  app.post('/webhook', middleware({ channelSecret }), async (request, response) => {
-    const body: webhook.CallbackRequest = request.body;
-    await Promise.all(body.events.map(handle));
-    response.json({});
-  });
-  const server: Server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    webhookUrl: `http://127.0.0.1:${port}/webhook`,
-    unsent,
-    client,
-    blobs,
-    connect: (url: string) => {
-      apiUrl = url;
-    },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 let browser: Browser;
 let bot: Awaited<ReturnType<typeof startEchoBot>>;
@@ -159,18 +45,20 @@ async function linkRichMenu(): Promise<void> {
   await bot.client().setDefaultRichMenu(richMenuId);
 }
 
+const unpackingMilliseconds = 120_000;
+
 beforeAll(async () => {
   browser = await launchBrowser();
-});
+}, unpackingMilliseconds);
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  bot = await startEchoBot();
+  bot = await startEchoBot(channelSecret, accessToken);
   simulator = await startSimulator({
     port: 0,
     webhookUrl: bot.webhookUrl,
     channelSecret,
-    accessToken: channelAccessToken,
+    accessToken,
     name: 'อบต.เขิน',
     webhooks: { redeliveryDelaysMs: [] },
   });
@@ -227,7 +115,11 @@ describe('what a person sends', () => {
 
   it('sends a voice file with its length, and a sample', async () => {
     await resident.getByTestId('audio-input').setInputFiles(sampleVoice);
-    await message(resident, 'เสียง:').waitFor();
+    const words = await message(resident, 'เสียง:').getByTestId('bubble').textContent();
+    const [, duration, size] = (words ?? '').split(' ').map(Number);
+    expect(size).toBe(statSync(sampleVoice).size);
+    expect(duration).toBeGreaterThan(2500);
+    expect(duration).toBeLessThan(3500);
     await resident.getByTestId('voice').click();
     await resident.getByTestId('sample-voice').click();
     await message(resident, 'เสียง:').nth(1).waitFor();
@@ -348,13 +240,25 @@ describe('people and switches', () => {
     await page.getByTestId('fault-webhooks-drop').press('End');
     await expect.poll(async () => (await simulator.client.state()).faults.webhooks.drop).toBe(1);
     await type(resident, 'จะถึงไหม');
-    await message(resident, 'จะถึงไหม').getByTestId('failed').waitFor();
+    await resident.locator('[data-delivered=failed]').getByText('ส่งไม่ถึงบอต').waitFor();
     await shoot('faults');
     await page.getByTestId('faults-off').click();
     await expect.poll(async () => (await simulator.client.state()).faults.webhooks.drop).toBe(0);
     await type(resident, 'ลองใหม่');
     await message(resident, 'รับ: ลองใหม่').waitFor();
     await page.getByTestId('call-log').getByText('/v2/bot/message/reply').first().waitFor();
+  });
+
+  it('starts empty after a reset, without complaint', async () => {
+    await type(resident, 'ก่อนล้าง');
+    await message(resident, 'รับ: ก่อนล้าง').waitFor();
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByTestId('open-drawer').click();
+    await page.getByRole('button', { name: 'ล้างเครื่องจำลอง' }).click();
+    await resident.getByText('ยังไม่มีคน').waitFor();
+    expect(await message(resident, 'ก่อนล้าง').count()).toBe(0);
+    await simulator.client.addPerson('ป้าคำแพง', 'resident');
+    await resident.getByTestId('input').waitFor();
   });
 
   it('tells the bot that chat is on', async () => {
@@ -391,6 +295,12 @@ describe('how it fits', () => {
     expect(await officer.isVisible()).toBe(true);
     expect(await resident.isVisible()).toBe(false);
     await shoot('320');
+    const { people } = await simulator.client.state();
+    const someone = people.find((person) => person.role === 'resident')?.userId ?? '';
+    await bot.client().pushMessage({ to: someone, messages: [say('แก้ไขแล้วค่ะ')] });
+    await page.getByTestId('tab-resident').getByRole('img', { name: 'มีข้อความใหม่' }).waitFor();
+    await page.getByTestId('tab-resident').click();
+    await message(resident, 'แก้ไขแล้วค่ะ').waitFor();
   });
 
   it('sets Thai in the font it serves', async () => {
