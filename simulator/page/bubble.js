@@ -10,7 +10,7 @@ import { voice } from './voice.js';
 /** @typedef {import('./contract.ts').Hands} Hands */
 
 /**
- * Text with its web addresses and telephone-length numbers left as text, but addresses made links.
+ * Text in which web addresses are links.
  *
  * @param {string} text
  */
