@@ -16,11 +16,11 @@ import {
 import { type Button, noTag, readButton } from './button.ts';
 import { type ChatEvent, type Input, isMedia } from './event.ts';
 import { lookUp, reporterChanges, showCase } from './flows/follow.ts';
-import { contactReply, lostReply, menuChoices, menuReply, pickFromMenu } from './flows/menu.ts';
+import { contactReply, lostReply, menuReply, pickFromMenu } from './flows/menu.ts';
 import { pressStaffButton, useCode } from './flows/staff.ts';
 import { type Chat, type Move, type Moved, type Sent, stay, tagOf } from './handler.ts';
 import { handlerOf } from './handlers.ts';
-import { type Choice, type Reply, text } from './reply.ts';
+import { type Reply, text } from './reply.ts';
 import type { Session, State } from './session.ts';
 import type { Decision, Turn } from './turn.ts';
 import { takeBack } from './unsend.ts';
@@ -127,23 +127,34 @@ function press(button: Button, chat: Chat): Move {
   return handlerOf(state).choose(button.choice, chat);
 }
 
-const choicesNow = (chat: Chat): Choice[] => {
-  const { session, turn } = chat;
-  if (session.state.at === 'idle') return menuChoices(session, turn);
-  const reply = handlerOf(session.state).ask(turn);
-  return [...reply.choices, ...reply.asides];
-};
+/** The answers that a reply offers, as they can be typed. */
+const offeredBy = (reply: Reply): Session['offered'] =>
+  [...reply.choices, ...reply.asides].flatMap((choice) =>
+    choice.does === 'answer' ? [{ label: choice.label, button: choice.button }] : [],
+  );
 
-/** The button that typed words stand for: a number, a label, nearly a label. */
-function typedButton(words: string, chat: Chat): Button | undefined {
-  const answers = choicesNow(chat).flatMap((choice) => (choice.does === 'answer' ? [choice] : []));
+const matched = (words: string, offered: Session['offered']): Button | undefined => {
   const index = matchChoice(
     words,
-    answers.map(({ label }) => label),
+    offered.map(({ label }) => label),
   );
-  const data = index === undefined ? undefined : answers[index]?.button;
+  const data = index === undefined ? undefined : offered[index]?.button;
   return data === undefined ? undefined : readButton(data);
+};
+
+/**
+ * The button that typed words stand for: a number, a label, nearly a label of what was last offered. Without
+ * a draft in hand the menu's labels are understood too.
+ */
+function typedButton(words: string, { session, turn }: Chat): Button | undefined {
+  const menu = offeredBy(menuReply(session, turn));
+  const offered = session.offered.length > 0 ? session.offered : menu;
+  const button = matched(words, offered);
+  if (button !== undefined || !isFree(session.state) || !/\p{L}/u.test(words)) return button;
+  return matched(words, menu);
 }
+
+const isFree = (state: State): boolean => state.at === 'idle' || state.at.startsWith('follow.');
 
 /** Words that mean the same in every state. */
 function command(words: string, chat: Chat): Move | undefined {
@@ -165,7 +176,20 @@ function request(words: string, chat: Chat): Move | undefined {
   if (asksToTrack(words)) return menuPick('track', chat);
   if (lostReceipt(words)) return { to: session.state, first: [lostReply(turn)], ask: false };
   if (asksForHuman(words)) return { to: session.state, first: [contactReply(turn)], ask: false };
-  return undefined;
+  return verdict(words, chat);
+}
+
+/** "เรียบร้อยแล้ว" typed in answer to a push: meant for the one case of theirs that waits for it. */
+function verdict(words: string, chat: Chat): Move | undefined {
+  const { turn } = chat;
+  const { fixed } = turn.say.follow;
+  const change = (['confirm', 'reopen'] as const)[matchChoice(words, [fixed.confirm, fixed.reopen]) ?? -1];
+  if (change === undefined || /^\P{L}*$/u.test(words)) return undefined;
+  if (turn.facts.mine === undefined) return { wanted: { want: 'mine' } };
+  const waiting = turn.facts.mine.filter((view) => view.case.status === 'resolved');
+  const [only, ...others] = waiting;
+  if (only === undefined) return undefined;
+  return others.length === 0 ? reporterChanges(only, change, chat) : menuPick('mine', chat);
 }
 
 const takesSmallTalk = (state: State): boolean =>
@@ -197,8 +221,7 @@ function typed(input: Extract<Input, { type: 'text' }>, chat: Chat): Move {
   if (told !== undefined) return told;
   const button = typedButton(words, chat);
   if (button !== undefined) return press(button, chat);
-  const isFree = session.state.at === 'idle' || session.state.at.startsWith('follow.');
-  const asked = isFree ? request(words, chat) : undefined;
+  const asked = isFree(session.state) ? request(words, chat) : undefined;
   return asked ?? smallTalk(words, chat) ?? freely(input, chat);
 }
 
@@ -264,13 +287,16 @@ function settle(session: Session, move: Moved, turn: Turn): Decision {
     const lost = keptAside === undefined ? [] : [text(turn.say.engine.asideForgotten)];
     return { decided: { session: 'forget', writes, replies: [...lost, ...first].slice(-5), push } };
   }
+  const replies = [...first, ...question].slice(-5);
+  const offered = replies.map(offeredBy).findLast((answers) => answers.length > 0);
   const next: Session = {
     version: 1,
     state: to,
+    offered: offered ?? session.offered,
     seen: session.seen,
     ...(keptAside === undefined ? {} : { aside: keptAside }),
   };
-  return { decided: { session: next, writes, replies: [...first, ...question].slice(-5), push } };
+  return { decided: { session: next, writes, replies, push } };
 }
 
 /**
