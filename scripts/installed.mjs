@@ -36,14 +36,22 @@ function readText(path) {
 /** Whether an earlier run found everything in place for this very lockfile. */
 export const isReady = (places, stamp) => readText(places.stamp) === stamp && existsSync(places.node);
 
-/** Whether what npm noted as installed is what the lockfile names; packages of other platforms may be absent. */
+/** Whether the package at `path` is really there; npm may note what it has not installed. */
+function isInstalled(places, path, version) {
+  const text = readText(join(places.root, path, 'package.json'));
+  return text !== undefined && (version === undefined || JSON.parse(text).version === version);
+}
+
+/** Whether what npm installed, to its end, is what the lockfile names; packages of other platforms may be absent. */
 export function matchesLockfile(places) {
   const installedText = readText(places.installedLockfile);
   if (installedText === undefined) return false;
   const installed = JSON.parse(installedText).packages;
   const wanted = JSON.parse(readFileSync(places.lockfile, 'utf8')).packages;
   const same = (path) =>
-    installed[path].version === wanted[path].version && installed[path].integrity === wanted[path].integrity;
+    installed[path].version === wanted[path].version &&
+    installed[path].integrity === wanted[path].integrity &&
+    isInstalled(places, path, wanted[path].version);
   return (
     Object.keys(installed).every((path) => path in wanted) &&
     Object.keys(wanted).every((path) => {
