@@ -1,0 +1,95 @@
+import { editDistance } from './edit-distance.ts';
+import { clusters } from './graphemes.ts';
+
+/** One way to say a label: the letters of the whole, or of a part of it; and these without tone marks. */
+export type LabelKey = { readonly index: number; readonly key: string; readonly toneless: string };
+
+type Loose = { readonly index: number; readonly key: readonly string[] };
+
+const mostSlips = 3;
+/** A text longer than the longest label by more than this many UTF-16 units is not nearly one of them. */
+const slackUnits = 12;
+const negation = /ไม่|บ่(?![ก-ฮ])|อย่า/u;
+
+/**
+ * The index of the only label that one of the typed variants says, or nearly says: the same letters, the
+ * same without tone marks, its beginning, with a few slips, or a good part of it, in this order. Letters as
+ * `lettersOf` gives them. Digits and a "not" are never taken for slips.
+ */
+export function nearestLabel(typed: readonly string[], keys: readonly LabelKey[]): number | undefined {
+  const longest = Math.max(0, ...keys.map(({ key }) => key.length)) + slackUnits;
+  const variants = [...new Set(typed)].filter(({ length }) => length > 0 && length <= longest);
+  for (const variant of variants) {
+    const same = onlyIndex(keys.filter(({ key }) => key === variant));
+    if (same !== undefined) return same;
+  }
+  if (variants.length === 0) return undefined;
+  for (const variant of variants.map(withoutTones)) {
+    const same = onlyIndex(keys.filter(({ toneless }) => toneless === variant));
+    if (same !== undefined) return same;
+  }
+  for (const variant of variants) {
+    const near = nearly(variant, keys);
+    if (near !== undefined) return near;
+  }
+  return undefined;
+}
+
+function nearly(typed: string, keys: readonly LabelKey[]): number | undefined {
+  const key = clusters(withoutTones(typed));
+  const loose = keys
+    .filter((label) => sameNumbersAndPolarity(typed, label.key))
+    .map(({ index, toneless }) => ({ index, key: clusters(toneless) }));
+  return beginning(key, loose) ?? misspelt(key, loose) ?? within(key, loose);
+}
+
+/** The typed text begins one label, and is at least three clusters or most of it. */
+function beginning(key: readonly string[], labels: readonly Loose[]): number | undefined {
+  const begun = labels.filter((label) => label.key.join('').startsWith(key.join('')));
+  return begun.some((label) => key.length >= 3 || key.length / label.key.length >= 0.6)
+    ? onlyIndex(begun)
+    : undefined;
+}
+
+/** The typed text is one label with a few slips, and further from every other that it could be. */
+function misspelt(key: readonly string[], labels: readonly Loose[]): number | undefined {
+  const [best, ...others] = labels
+    .filter((label) => Math.abs(label.key.length - key.length) <= mostSlips)
+    .map(({ index, key: label }) => ({
+      index,
+      distance: editDistance(key, label),
+      allowed: slipsAllowed(Math.min(key.length, label.length)),
+    }))
+    .filter(({ distance, allowed }) => distance <= allowed)
+    .toSorted((a, b) => a.distance - b.distance);
+  const other = others.find(({ index }) => index !== best?.index);
+  return best === undefined || (other !== undefined && other.distance < best.distance + 2)
+    ? undefined
+    : best.index;
+}
+
+/** The typed text is a good part of one label. */
+function within(key: readonly string[], labels: readonly Loose[]): number | undefined {
+  const holding = labels.filter((label) => label.key.join('').includes(key.join('')));
+  return holding.some((label) => key.length >= 4 && key.length / label.key.length >= 0.4)
+    ? onlyIndex(holding)
+    : undefined;
+}
+
+const slipsAllowed = (length: number): number => {
+  if (length < 4) return 0;
+  if (length < 7) return 1;
+  return length < 11 ? 2 : mostSlips;
+};
+
+function onlyIndex(labels: readonly { readonly index: number }[]): number | undefined {
+  const indexes = new Set(labels.map(({ index }) => index));
+  return indexes.size === 1 ? labels[0]?.index : undefined;
+}
+
+const sameNumbersAndPolarity = (a: string, b: string): boolean =>
+  a.replace(/\D/g, '') === b.replace(/\D/g, '') && negation.test(a) === negation.test(b);
+
+/** Words as they are when tone and other marks above are left out, and ใ is typed as ไ. */
+export const withoutTones = (text: string): string =>
+  text.replace(/[\u0e47-\u0e4c]/g, '').replaceAll('ใ', 'ไ');

@@ -1,0 +1,48 @@
+import { letters } from './clean.ts';
+
+/** Where a word stands in a text, in UTF-16 units; `to` is not part of it. */
+export type Span = { readonly from: number; readonly to: number };
+
+const gap = '…';
+const longestGapUnits = 14;
+
+/** Phrases are few and the same for every message: each is taken apart once. */
+const known = new Map<string, readonly string[]>();
+
+/**
+ * Every place at which a phrase stands in a text that `letters` gave, as the spans of its words. `…` in a
+ * phrase stands for up to 14 UTF-16 units of other words: ไฟ…ดับ is found in ไฟหน้าวัดดับ.
+ */
+export function findPhrase(text: string, phrase: string): Span[][] {
+  const found: Span[][] = [];
+  const [first, ...others] = wordsOf(phrase);
+  if (first === undefined) return found;
+  for (let from = text.indexOf(first); from >= 0; from = text.indexOf(first, from + 1)) {
+    const spans = following(text, { from, to: from + first.length }, others);
+    if (spans) found.push(spans);
+  }
+  return found;
+}
+
+function following(text: string, first: Span, others: readonly string[]): Span[] | undefined {
+  const spans = [first];
+  let end = first.to;
+  for (const word of others) {
+    const from = text.indexOf(word, end);
+    if (from < 0 || from - end > longestGapUnits) return undefined;
+    end = from + word.length;
+    spans.push({ from, to: end });
+  }
+  return spans;
+}
+
+function wordsOf(phrase: string): readonly string[] {
+  const words =
+    known.get(phrase) ??
+    phrase
+      .split(gap)
+      .map(letters)
+      .filter((word) => word !== '');
+  known.set(phrase, words);
+  return words;
+}
