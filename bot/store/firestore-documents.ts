@@ -50,8 +50,9 @@ export function firestoreDocuments(firestore: Firestore, options: { deadlineMs?:
     },
     async commit(writes) {
       if (writes.length === 0) return { ok: true, updateTimes: [] };
+      const attempt = attemptOf(firestore, writes);
       try {
-        return await withinDeadline(deadlineMs, status.aborted, attemptOf(firestore, writes));
+        return await withinDeadline(deadlineMs, status.aborted, attempt);
       } catch (error) {
         return refusal(error, writes);
       }

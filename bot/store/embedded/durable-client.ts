@@ -3,7 +3,7 @@ import type { Timestamp } from '@google-cloud/firestore';
 import type { DocumentData } from '../documents.ts';
 import { member, method, replaceMethod } from './internals.ts';
 import type { Change } from './records.ts';
-import { requireKept, type WireWrite } from './wire-values.ts';
+import { takeOver, type WireWrite } from './wire-values.ts';
 
 interface WriteRequest {
   writes?: WireWrite[];
@@ -82,7 +82,7 @@ function isResponse(answer: unknown): answer is WriteResponse {
 /** @throws {TypeError} where a value is of a kind that the journal does not hold. */
 function pathsIn({ writes }: WriteRequest, root: string): string[] {
   return (writes ?? []).map((write) => {
-    requireKept(write);
+    takeOver(write);
     return (write.delete ?? write.update?.name ?? '').slice(root.length);
   });
 }
