@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { scryptNode } from '../../sealing/scrypt-node.ts';
+import { queueScrypt } from '../../sealing/scrypt-queue.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Documents } from '../store/documents.ts';
+import type { ChatMode, Ground } from './ground.ts';
+import { pathsOf } from './paths.ts';
+import { createReceiptKeys } from './receipt-keys.ts';
+
+/** Fewer than the thread pool's four, so that the journal is never kept waiting by receipts alone. */
+const DERIVATIONS_AT_ONCE = 3;
+
+/** The real ground: octets from the system's generator, receipts derived off the main thread. */
+export function openGround(parts: {
+  agencyId: string;
+  documents: Documents;
+  secrets: Secrets;
+  clock: () => number;
+  chatMode: () => Promise<ChatMode>;
+  bootstrapCode: string | undefined;
+}): Ground {
+  const { agencyId, documents, secrets, clock, chatMode, bootstrapCode } = parts;
+  return {
+    agencyId,
+    paths: pathsOf(agencyId),
+    documents,
+    secrets: secrets.forAgency(agencyId),
+    random: (octets) => new Uint8Array(randomBytes(octets)),
+    receiptKeys: createReceiptKeys(queueScrypt(scryptNode, DERIVATIONS_AT_ONCE), clock),
+    chatMode,
+    bootstrapCode,
+  };
+}

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { messagingApi } from '@line/bot-sdk';
+import { loadAgency } from '../../bot/agency/loaded.ts';
+import { type DemoKeys, seedAgency } from '../../bot/agency/seed.ts';
+import { createDelivery } from '../../bot/delivery/deliver.ts';
+import type { Conversation, Sent } from '../../bot/delivery/parts.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { cleanMedia } from '../../bot/media/clean.ts';
+import type { ChatMode } from '../../bot/records/ground.ts';
+import { openGround } from '../../bot/records/open-ground.ts';
+import { openSecrets } from '../../bot/secrets/secrets.ts';
+import { countedDocuments } from '../../bot/store/counted-documents.ts';
+import type { Documents } from '../../bot/store/documents.ts';
+import { createApp } from '../../bot/webhook/app.ts';
+import { khoen } from '../../domain/agency/khoen.ts';
+import { demoStaff } from '../../domain/agency/khoen-staff.ts';
+import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
+import { stepGroup } from '../../domain/conversation/group.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
+import { again, step, wantsMedia } from '../../domain/conversation/step.ts';
+import { openTestStore } from './store.ts';
+import { type Doing, eventOf, postWebhook } from './webhook.ts';
+
+const SECRET = 'a-channel-secret';
+const SECRET_KEY = new Uint8Array(randomBytes(32));
+
+/** What the bot answered, in order: the words of its bubbles and the data of their buttons. */
+export interface Answer {
+  by: 'reply' | 'push';
+  to: string;
+  retryKey?: string;
+  replies: Reply[];
+}
+
+/** LINE's side as a test sets it: what becomes of calls, what a photo is. */
+export interface LineSide {
+  answers: Answer[];
+  replying: () => Promise<Sent>;
+  contents: Map<string, Uint8Array>;
+  chatMode: ChatMode;
+}
+
+export interface SeededStore {
+  documents: Documents;
+  keys: DemoKeys;
+  close(): Promise<void>;
+}
+
+/** A fresh store that holds อบต.เขิน with its demo staff. */
+export async function openSeededStore(): Promise<SeededStore> {
+  const { documents, close } = await openTestStore();
+  const agency = khoen(randomBytes(16).toString('base64'));
+  const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo: demoStaff });
+  return { documents, keys: keys ?? {}, close };
+}
+
+const realConversation: Conversation = { step, again, wantsMedia, stepGroup };
+
+export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
+
+/** The real application over `documents` on loopback, with LINE's side in the test's hands. */
+export async function startTestBot(
+  documents: Documents,
+  {
+    conversation = realConversation,
+    bootstrapCode,
+  }: { conversation?: Conversation; bootstrapCode?: string } = {},
+) {
+  const counted = countedDocuments(documents);
+  const lines: string[] = [];
+  const log = createLog({ write: (line: string) => lines.push(line) });
+  const line: LineSide = {
+    answers: [],
+    replying: async () => ({ ok: true }),
+    contents: new Map(),
+    chatMode: 'bot',
+  };
+  const clock = { now: () => Date.now() };
+  const loaded = await loadAgency(documents, 'khoen', () => undefined);
+  if (loaded === undefined) throw new Error('the store is not seeded');
+  let rendered: Reply[] = [];
+  const take = (by: Answer['by'], to: string, more: Partial<Answer> = {}) =>
+    line.answers.push({ by, to, replies: rendered, ...more });
+  const delivery = createDelivery({
+    ground: openGround({
+      agencyId: 'khoen',
+      documents: counted,
+      secrets: openSecrets(SECRET_KEY),
+      clock: () => clock.now(),
+      chatMode: async () => line.chatMode,
+      bootstrapCode,
+    }),
+    current: loaded.current,
+    conversation,
+    line: {
+      reply: async (token) => {
+        const sent = await line.replying();
+        if (sent.ok) take('reply', token);
+        return sent;
+      },
+      push: async (to, _messages, retryKey) => {
+        take('push', to, { retryKey });
+        return { ok: true };
+      },
+    },
+    media: { content: async (id) => line.contents.get(id) ?? 'gone', clean: cleanMedia },
+    render: (replies): messagingApi.Message[] => {
+      rendered = replies;
+      return replies.map((reply) => ({ type: 'text', text: reply.text }));
+    },
+    clock: () => clock.now(),
+    publicUrl: 'http://localhost',
+    kick: () => undefined,
+    reload: () => void loaded.refresh(),
+    log,
+  });
+  const account = { agencyId: 'khoen', channelSecret: SECRET, delivery };
+  const app = createApp({
+    defaultAgency: 'khoen',
+    account: (id) => (id === 'khoen' ? account : undefined),
+    ready: async () => true,
+    log,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const webhook = `${url}/webhook`;
+  const sendEvents = (...events: unknown[]) =>
+    postWebhook(webhook, SECRET, JSON.stringify({ destination: 'U0', events }));
+  return {
+    url,
+    webhook,
+    secret: SECRET,
+    line,
+    clock,
+    lines,
+    counts: counted.counts,
+    /** Sends events as LINE would. */
+    send: sendEvents,
+    /** One person does one thing; resolves to the replies to it. */
+    async does(userId: string, doing: Doing): Promise<Reply[]> {
+      const event = eventOf(userId, doing);
+      const { status } = await sendEvents(event);
+      if (status !== 200) throw new Error(`the webhook answered ${status}`);
+      return line.answers.findLast(({ to }) => to === event.replyToken)?.replies ?? [];
+    },
+    close: async () => {
+      loaded.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
