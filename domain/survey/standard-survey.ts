@@ -16,7 +16,11 @@ export const standardSurvey = (id: string, title: string): Survey => ({
       text: 'สถานที่ ที่นั่ง ห้องน้ำ และป้ายบอกทางสะดวก มากน้อยเพียงใด',
     },
   ],
-  more: [],
+  more: [
+    { id: 'clear-steps', dimension: 'process', text: 'บอกขั้นตอนและเวลาชัดเจน มากน้อยเพียงใด' },
+    { id: 'fair', dimension: 'staff', text: 'ให้บริการทุกคนเท่ากัน มากน้อยเพียงใด' },
+    { id: 'reachable', dimension: 'channel', text: 'ติดต่อทาง LINE หรือโทรศัพท์ได้ มากน้อยเพียงใด' },
+  ],
   scale: [
     { rating: 5, label: 'มากที่สุด' },
     { rating: 4, label: 'มาก' },
