@@ -81,7 +81,7 @@ export function createWebhooks(platform: Platform, faults: FaultSwitches, option
       else platform.replyTokens.renew(event.replyToken);
     }
     const dropped = faults.dropsWebhook();
-    if (!dropped && tries === 0 && faults.duplicatesWebhook()) duplicate(events, born);
+    if (!dropped && faults.duplicatesWebhook()) duplicate(events, born);
     const outcome: Attempt = dropped ? { error: 'could_not_connect' } : await post(events);
     if (born !== generation) return;
     const done = 'status' in outcome && outcome.status >= 200 && outcome.status < 300;

@@ -26,11 +26,11 @@ export type BotAnswer = number | 'never';
 /** A small bot that checks signatures with LINE's own SDK and remembers what it was told. */
 export async function startReceivingBot(channelSecret: string) {
   const received: Received[] = [];
-  let answer: (body: Received) => BotAnswer = () => 200;
+  let answer: (body: Received) => BotAnswer | Promise<BotAnswer> = () => 200;
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
+    request.on('end', async () => {
       const octets = Buffer.concat(parts);
       if (!validateSignature(octets, channelSecret, String(request.headers['x-line-signature']))) {
         response.writeHead(401).end();
@@ -42,7 +42,7 @@ export async function startReceivingBot(channelSecret: string) {
         at: performance.now(),
       };
       received.push(body);
-      const status = answer(body);
+      const status = await answer(body);
       if (status !== 'never') response.writeHead(status).end();
     });
   });
@@ -54,7 +54,7 @@ export async function startReceivingBot(channelSecret: string) {
     url: `http://127.0.0.1:${address.port}/webhook`,
     received,
     events: (): ReceivedEvent[] => received.flatMap(({ events }) => events),
-    answerWith(next: (body: Received) => BotAnswer): void {
+    answerWith(next: (body: Received) => BotAnswer | Promise<BotAnswer>): void {
       answer = next;
     },
     forget(): void {

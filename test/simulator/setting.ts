@@ -22,7 +22,7 @@ export async function startSetting(options: Partial<SimulatorOptions> = {}) {
     channelSecret: CHANNEL_SECRET,
     accessToken: ACCESS_TOKEN,
     now: () => clock.now,
-    webhooks: { timeoutMs: 300, redeliveryDelaysMs: [20, 40, 80] },
+    webhooks: { timeoutMs: 1000, redeliveryDelaysMs: [20, 40, 80] },
     ...options,
   });
   const line = LineBotClient.fromChannelAccessToken({

@@ -94,11 +94,35 @@ describe('webhooks', () => {
     expect(messages).toMatchObject([{ id, from: 'user', kind: 'text', message: { text: 'แจ้งปัญหา' } }]);
   });
 
-  it('come in order, one after another, though the bot is slow', async () => {
-    const sent = Array.from({ length: 20 }, (_, index) => `ข้อความที่ ${index}`);
-    for (const text of sent) await setting.client.sendText(userId, text);
-    await setting.client.idle();
-    expect(texts()).toEqual(sent);
+  it('come one after another in a chat, side by side in several', async () => {
+    const { client, bot } = setting;
+    const other = (await client.addPerson('ตาดี')).userId;
+    await client.idle();
+    bot.received.length = 0;
+    const underWay = new Map<string, number>();
+    const most = { inOneChat: 0, inAll: 0 };
+    bot.answerWith(async ({ events: [event] }) => {
+      const from = event?.source.userId ?? '';
+      underWay.set(from, (underWay.get(from) ?? 0) + 1);
+      const counts = [...underWay.values()];
+      most.inOneChat = Math.max(most.inOneChat, ...counts);
+      most.inAll = Math.max(
+        most.inAll,
+        counts.reduce((sum, count) => sum + count, 0),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      underWay.set(from, (underWay.get(from) ?? 0) - 1);
+      return 200;
+    });
+    const sent = Array.from({ length: 5 }, (_, index) => `ข้อความที่ ${index}`);
+    for (const text of sent) {
+      await client.sendText(userId, text);
+      await client.sendText(other, text);
+    }
+    await client.idle();
+    expect(most).toEqual({ inOneChat: 1, inAll: 2 });
+    const received = bot.events().filter(({ source }) => source.userId === userId);
+    expect(received.map(({ message }) => message?.text)).toEqual(sent);
   });
 
   it('may hold several events in one body', async () => {
