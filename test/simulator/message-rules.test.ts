@@ -63,7 +63,13 @@ describe('messages', () => {
     const image = (url: string) => [{ type: 'image', originalContentUrl: url, previewImageUrl: url }];
     const long = (length: number) => 'https://example.com/'.padEnd(length, 'a');
     expect(validateMessages(image(long(2000)))).toEqual([]);
-    for (const url of [long(2001), 'http://example.com/a.jpg', 'https://example.com/ภาพ.jpg', 'https://', '']) {
+    for (const url of [
+      long(2001),
+      'http://example.com/a.jpg',
+      'https://example.com/ภาพ.jpg',
+      'https://',
+      '',
+    ]) {
       expect(properties(image(url))).toEqual([
         'messages[0].originalContentUrl',
         'messages[0].previewImageUrl',
@@ -93,9 +99,7 @@ describe('messages', () => {
           altText: 'แผนที่',
           baseUrl: url,
           baseSize: { width: 1040, height: 500 },
-          actions: [
-            { type: 'message', text: 'หมู่ 1', area: { x: 0, y: 0, width: 520, height: 500 } },
-          ],
+          actions: [{ type: 'message', text: 'หมู่ 1', area: { x: 0, y: 0, width: 520, height: 500 } }],
         },
       ]),
     ).toEqual([]);
@@ -187,7 +191,12 @@ describe('actions', () => {
 
   it('opens only http, https, line and tel', () => {
     const uri = (address: string) => quick({ type: 'uri', label: 'ก', uri: address });
-    for (const good of ['http://localhost:8080/tip', 'https://liff.line.me/1', 'tel:1205', 'line://ti/p/@a']) {
+    for (const good of [
+      'http://localhost:8080/tip',
+      'https://liff.line.me/1',
+      'tel:1205',
+      'line://ti/p/@a',
+    ]) {
       expect(validateMessages(uri(good))).toEqual([]);
     }
     for (const bad of ['javascript:alert(1)', 'mailto:a@example.com', '/tip', 'https://example.com/ข้อ', '']) {
