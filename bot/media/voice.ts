@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { type CleanVoice, type RefusedMedia, refused } from './result.ts';
+
+const answer = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    kind: z.literal('voice'),
+    mime: z.literal('audio/mp4'),
+    bytes: z.instanceof(Uint8Array),
+    seconds: z.number().positive(),
+  }),
+  z.object({ ok: z.literal(false), reason: z.enum(['unreadable', 'too_large']) }),
+]);
+
+/**
+ * Remuxes in a thread of its own, because the parser is JavaScript and a malicious file could keep it busy or full for
+ * ever: there it is stopped on the signal, and out of memory ends the thread alone.
+ *
+ * @throws when the thread itself fails, whatever the file.
+ */
+export function cleanVoice(bytes: Uint8Array, signal: AbortSignal): Promise<CleanVoice | RefusedMedia> {
+  const copy = new Uint8Array(bytes);
+  const worker = new Worker(new URL('./voice-worker.ts', import.meta.url), {
+    workerData: copy,
+    transferList: [copy.buffer],
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 },
+  });
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+    worker.once('message', (message) => {
+      const parsed = answer.safeParse(message);
+      return parsed.success ? resolve(parsed.data) : reject(parsed.error);
+    });
+    worker.once('error', (error) => (isOutOfMemory(error) ? resolve(refused('unreadable')) : reject(error)));
+    worker.once('exit', () => resolve(refused(signal.aborted ? 'too_slow' : 'unreadable')));
+  });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
