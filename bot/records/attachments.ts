@@ -4,8 +4,8 @@ import type { Ground } from './ground.ts';
 import { mediaOf, type Planning } from './planning.ts';
 import { Attachment } from './records.ts';
 
-/** Longer than a draft can reasonably be kept going; confirming lifts it. */
-const DRAFT_KEPT_MILLISECONDS = 7 * 86_400_000;
+/** Longer than a draft is usually kept going; confirming lifts it. */
+const DRAFT_KEPT_MILLISECONDS = 3 * 86_400_000;
 
 export const attachmentKey = (caseId: string, n: number): string => `${caseId}/${n}`;
 
@@ -48,13 +48,19 @@ export async function releaseHeld(plan: Planning, caseId: string, n: number): Pr
   ];
 }
 
-/** Lifts the expiry of a confirmed case's attachments that this commit does not write anyway and that are still there. */
-export async function liftExpiry(plan: Planning, caseId: string, ns: readonly number[]): Promise<Write[]> {
+/** A case's attachments for good: what lifts their expiry, and how many there still are. */
+export interface Lifted {
+  writes: Write[];
+  attachments: number;
+}
+
+/** Lifts the expiry of a confirmed case's attachments, unless this commit writes them anyway or they are gone. */
+export async function liftExpiry(plan: Planning, caseId: string, ns: readonly number[]): Promise<Lifted> {
   const paths = ns.map((n) => plan.ground.paths.attachment(caseId, n));
   const written = new Set(plan.writes.map(({ path }) => path));
-  const kept = paths.filter((path) => !written.has(path));
-  const found = await plan.ground.documents.readMany(kept);
-  return found.flatMap((one): Write[] =>
+  const found = await plan.ground.documents.readMany(paths.filter((path) => !written.has(path)));
+  const writes = found.flatMap((one): Write[] =>
     one === undefined ? [] : [{ op: 'update', path: one.path, data: { expireAt: remove() } }],
   );
+  return { writes, attachments: paths.filter((path) => written.has(path)).length + writes.length };
 }

@@ -78,7 +78,7 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
     case 'staff':
       return { staff: await readStaff(ground, asker.userId) };
     case 'invitation':
-      return { invitation: await readInvitation(ground, basis, want.code) };
+      return { invitation: await readInvitation(ground, asker, basis, want.code) };
     case 'case':
       return {
         case: await viewCase(ground, basis, await ground.documents.read(ground.paths.case(want.caseId))),

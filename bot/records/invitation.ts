@@ -1,8 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
+import { Timestamp } from '@google-cloud/firestore';
+import { z } from 'zod';
 import { Invitation, readCode, Staff } from '../../domain/agency/staff.ts';
 import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
-import type { Ground } from './ground.ts';
+import type { Asker, Ground } from './ground.ts';
+import type { Paths } from './paths.ts';
 
 /** What the first admin's code gives. */
 const firstAdmin: Invitation = {
@@ -11,6 +14,9 @@ const firstAdmin: Invitation = {
   name: 'ผู้ดูแลระบบ',
   roles: ['admin', 'officer'],
 };
+
+/** `invites/{codeMark}`. */
+const StoredInvitation = z.object({ invitation: Invitation, expireAt: z.instanceof(Timestamp) });
 
 const BOOTSTRAP_PATH = 'bootstrap';
 
@@ -31,7 +37,12 @@ const isBootstrap = (code: string, bootstrapCode: string | undefined): boolean =
 };
 
 /** What a code gives to whoever sends it; `code` as `readCode` gives it. */
-export async function readInvitation(ground: Ground, basis: Basis, code: string): Promise<Invitation | null> {
+export async function readInvitation(
+  ground: Ground,
+  { now }: Asker,
+  basis: Basis,
+  code: string,
+): Promise<Invitation | null> {
   if (isBootstrap(code, ground.bootstrapCode)) {
     if (await hasAdmin(ground)) return null;
     const path = ground.paths.invite(BOOTSTRAP_PATH);
@@ -41,9 +52,21 @@ export async function readInvitation(ground: Ground, basis: Basis, code: string)
   }
   const path = ground.paths.invite(ground.secrets.codeMark(code));
   const found = await ground.documents.read(path);
-  if (found === undefined) return null;
+  const stored = StoredInvitation.safeParse(found?.data);
+  if (found === undefined || !stored.success || stored.data.expireAt.toMillis() <= now) return null;
   basis.invitation = { path, at: found.updateTime };
-  return Invitation.parse(found.data);
+  return stored.data.invitation;
+}
+
+/** Keeps an invitation under the mark of its code. */
+export function writeInvitation(
+  { invite }: Pick<Paths, 'invite'>,
+  codeMark: string,
+  invitation: Invitation,
+  until: number,
+): Write {
+  const data = { invitation: { ...invitation }, expireAt: Timestamp.fromMillis(until) };
+  return { op: 'create', path: invite(codeMark), data };
 }
 
 /** Uses up the invitation that was read, so that it works once. */

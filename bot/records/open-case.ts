@@ -8,7 +8,7 @@ import type { Planning } from './planning.ts';
 
 type OpenCase = Extract<Wanted, { write: 'open case' }>;
 
-const caseOf = (open: OpenCase): Case => ({
+const caseOf = (open: OpenCase, attachments: number): Case => ({
   version: 1,
   kind: open.kind,
   number: open.number,
@@ -16,7 +16,7 @@ const caseOf = (open: OpenCase): Case => ({
   ...(open.category === undefined ? {} : { category: open.category }),
   where: open.where,
   text: open.text,
-  attachments: open.media.length,
+  attachments,
   unit: open.unit,
   ...(open.assignee === undefined ? {} : { assignee: open.assignee }),
   channel: 'line',
@@ -32,7 +32,7 @@ const caseOf = (open: OpenCase): Case => ({
  */
 export async function openCase(plan: Planning, open: OpenCase): Promise<Write[]> {
   const { ground, asker } = plan;
-  const [receipt, attachments] = await Promise.all([
+  const [receipt, lifted] = await Promise.all([
     receiptPath(ground, asker, open.receipt),
     liftExpiry(plan, open.caseId, open.media),
   ]);
@@ -48,10 +48,10 @@ export async function openCase(plan: Planning, open: OpenCase): Promise<Write[]>
     },
   };
   return [
-    { op: 'create', path: ground.paths.case(open.caseId), data: { ...caseOf(open) } },
+    { op: 'create', path: ground.paths.case(open.caseId), data: { ...caseOf(open, lifted.attachments) } },
     { op: 'create', path: receipt, data: { version: 1, caseId: open.caseId, kind: 'case' } },
     takeNumber(plan.basis),
-    ...attachments,
+    ...lifted.writes,
     ...(open.route ? [route] : []),
   ];
 }

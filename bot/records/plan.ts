@@ -136,6 +136,7 @@ export async function planWrites(
     writes: [],
     counts: new Map(),
     edits: new Map(),
+    chosen: new Map(),
     opened: new Set(opened),
   };
   const apart: Write[] = [];

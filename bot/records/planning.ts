@@ -1,5 +1,6 @@
 import type { Timestamp } from '@google-cloud/firestore';
 import type { Case } from '../../domain/case/case.ts';
+import type { ChosenReaders } from '../../sealing/readers.ts';
 import type { CleanPhoto, CleanVoice } from '../media/result.ts';
 import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
@@ -28,6 +29,8 @@ export interface Planning {
   writes: Write[];
   counts: Map<string, Map<string, number>>;
   edits: Map<string, CaseEdit>;
+  /** Whom the parts of each tip in this commit are sealed to, asked once. */
+  chosen: Map<string, Promise<ChosenReaders>>;
   /** Attachments (`caseId/n`) whose case this commit opens: written without an expiry. */
   opened: Set<string>;
 }

@@ -13,14 +13,20 @@ const PARTS_KEPT_MILLISECONDS = 86_400_000;
 
 type SealHeld = Extract<Wanted, { write: 'seal held' }>;
 
-/** Whom the parts of a tip are sealed to. */
-export async function readersOf(plan: Planning, { receipt, office }: Sealing): Promise<ChosenReaders> {
-  const { ground, asker } = plan;
+async function choose({ ground, asker }: Planning, { receipt, office }: Sealing): Promise<ChosenReaders> {
   const [readers, { recipient }] = await Promise.all([
     readReaders(ground),
     ground.receiptKeys(asker.agency, receipt),
   ]);
   return chooseReaders(readers, recipient, [office]);
+}
+
+/** Whom the parts of a tip are sealed to. */
+export function readersOf(plan: Planning, sealing: Sealing): Promise<ChosenReaders> {
+  const name = `${sealing.caseId}/${sealing.office}/${sealing.receipt}`;
+  const chosen = plan.chosen.get(name) ?? choose(plan, sealing);
+  plan.chosen.set(name, chosen);
+  return chosen;
 }
 
 /** A sealed part as it is stored. */
