@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanMedia } from '../../../bot/media/clean.ts';
 import { MEDIA_LIMITS } from '../../../bot/media/limits.ts';
 import { expectPixelsOnly, jpegSegments } from './jpeg-walk.ts';
-import { BLUE, meanColour, noise, plain, RED, redAndBlue, withSegment } from './pictures.ts';
+import { BLUE, meanColour, noise, plain, RED, redAndBlue, redCorner, withSegment } from './pictures.ts';
 
 async function cleaned(bytes: Uint8Array) {
   const result = await cleanMedia({ as: 'photo', bytes });
@@ -84,26 +84,27 @@ describe('what a phone writes into a photo', () => {
 });
 
 describe('a photo stands upright', () => {
-  const left = { left: 10, top: 10, width: 60, height: 80 };
-  const right = { left: 130, top: 10, width: 60, height: 80 };
-  const top = { left: 10, top: 10, width: 80, height: 60 };
-  const bottom = { left: 10, top: 130, width: 80, height: 60 };
-
   test.each([
-    { orientation: 1, red: left, blue: right },
-    { orientation: 2, red: right, blue: left },
-    { orientation: 3, red: right, blue: left },
-    { orientation: 4, red: left, blue: right },
-    { orientation: 5, red: top, blue: bottom },
-    { orientation: 6, red: top, blue: bottom },
-    { orientation: 7, red: bottom, blue: top },
-    { orientation: 8, red: bottom, blue: top },
-  ])('when its EXIF orientation is $orientation', async ({ orientation, red, blue }) => {
-    const lying = await redAndBlue(200, 100).withMetadata({ orientation }).jpeg().toBuffer();
+    { orientation: 1, size: [200, 100], corner: 'top left' },
+    { orientation: 2, size: [200, 100], corner: 'top right' },
+    { orientation: 3, size: [200, 100], corner: 'bottom right' },
+    { orientation: 4, size: [200, 100], corner: 'bottom left' },
+    { orientation: 5, size: [100, 200], corner: 'top left' },
+    { orientation: 6, size: [100, 200], corner: 'top right' },
+    { orientation: 7, size: [100, 200], corner: 'bottom right' },
+    { orientation: 8, size: [100, 200], corner: 'bottom left' },
+  ])('when its EXIF orientation is $orientation', async ({ orientation, size, corner }) => {
+    const lying = await redCorner(200, 100).withMetadata({ orientation }).jpeg().toBuffer();
     const { bytes, width, height } = await cleaned(lying);
-    expect([width, height]).toEqual(orientation < 5 ? [200, 100] : [100, 200]);
-    expect(await meanColour(bytes, red)).toEqual(near(RED));
-    expect(await meanColour(bytes, blue)).toEqual(near(BLUE));
+    expect([width, height]).toEqual(size);
+    for (const vertical of ['top', 'bottom']) {
+      for (const horizontal of ['left', 'right']) {
+        const top = vertical === 'top' ? 5 : height - 35;
+        const left = horizontal === 'left' ? 5 : width - 35;
+        const colour = await meanColour(bytes, { left, top, width: 30, height: 30 });
+        expect(colour).toEqual(near(`${vertical} ${horizontal}` === corner ? RED : BLUE));
+      }
+    }
   });
 });
 

@@ -12,6 +12,14 @@ export function redAndBlue(width: number, height: number): Sharp {
   ]);
 }
 
+/** Blue, with the top left quarter red. */
+export function redCorner(width: number, height: number): Sharp {
+  const quarter = { width: Math.floor(width / 2), height: Math.floor(height / 2), channels: 3 as const };
+  return sharp({ create: { width, height, channels: 3, background: BLUE } }).composite([
+    { input: { create: { ...quarter, background: RED } }, gravity: 'northwest' },
+  ]);
+}
+
 export function plain(width: number, height: number): Sharp {
   return sharp({ create: { width, height, channels: 3, background: RED } });
 }
