@@ -1,5 +1,5 @@
 import { comparable, lettersOf } from './clean.ts';
-import { type LabelKey, nearestLabel, withoutTones } from './nearest-label.ts';
+import { type LabelKey, labelKey, nearestLabel } from './nearest-label.ts';
 import { particles } from './particles.ts';
 import { withSpelledNumber, withSpelledPlaces } from './spelled-number.ts';
 import { wordList } from './word-list.ts';
@@ -54,7 +54,7 @@ const byWords = (typed: readonly string[], keys: readonly LabelKey[]): number | 
 
 type Prepared = {
   readonly own: number | undefined;
-  readonly keys: readonly { readonly key: string; readonly toneless: string }[];
+  readonly keys: readonly Omit<LabelKey, 'index'>[];
 };
 
 /** Labels are few and come back with every question: what is made of them is kept, up to a bound. */
@@ -72,7 +72,7 @@ function preparedLabel(label: string): Prepared {
     plain.replace(/^\d{1,2}[.)]? /, ''),
     ...plain.split('/'),
   ];
-  const keys = [...new Set(parts.map(keyOf))].map((key) => ({ key, toneless: withoutTones(key) }));
+  const keys = [...new Set(parts.map(keyOf))].map(labelKey);
   const prepared = { own: own === undefined ? undefined : Number(own), keys };
   if (known.size >= mostKnown) known.clear();
   known.set(label, prepared);

@@ -15,6 +15,8 @@ type Found = {
 const denial = /(?:ไม่ใช่|บ่แม่น|ไม่เกี่ยวกับ|ไม่ได้แจ้ง)(?:เรื่อง|ปัญหา)?$/u;
 const beside = /(?:ข้าง|ริม|กลาง|ขวาง|ใกล้|แถว|ตรงข้าม)$/u;
 const longestBeforeUnits = 20;
+/** What a long text is about is said before this many letters. */
+const mostLetters = 2000;
 
 /**
  * What a text is about, by the agency's keywords: the category with the longest matches together wins. A
@@ -23,7 +25,7 @@ const longestBeforeUnits = 20;
  * `findPhrase` has it. Undefined when nothing matches or two are equal. `certain` when no other comes near.
  */
 export function guessCategory(text: string, categories: readonly Category[]): CategoryGuess | undefined {
-  const found = longest(keywordsIn(letters(text), categories));
+  const found = longest(keywordsIn(letters(text).slice(0, mostLetters), categories));
   const named = found.filter(({ aside }) => !aside);
   const scores = new Map<string, number>();
   for (const { id, size } of named.length > 0 ? named : found) {

@@ -18,6 +18,7 @@ export const dangerPhrases: readonly string[] = wordList(`
 /** Words that only contain such a phrase, or speak of it as a plan, a drill or something long past. */
 export const notDanger: readonly RegExp[] = [
   /ฝนตก|แตกน้ำ/g,
+  /หลอดไฟ.{0,14}ขาด/g,
   /เป็นลม(?:แรง|พิษ|พายุ)/g,
   /หมากัด(?:กัน|ไก่|รองเท้า|ถุง|ขยะ)/g,
   /(?:ซ้อม|อบรม|ฝึก|แผน|ประชุม)(?:ดับ|แผน|หนี)*(?:เพลิง|ไฟไหม้|อุบัติเหตุ)/g,

@@ -40,8 +40,7 @@ function* idNumbersIn(row: string): Generator<{ from: number; to: number }> {
 
 function idNumberFrom(groups: readonly { digits: string; at: number }[], first: number) {
   const taken: string[] = [];
-  for (const [index, { digits, at }] of groups.entries()) {
-    if (index < first) continue;
+  for (const [offset, { digits, at }] of groups.slice(first, first + digitsOfId).entries()) {
     taken.push(digits);
     const number = taken.join('');
     if (number.length > digitsOfId) return undefined;
@@ -50,7 +49,7 @@ function idNumberFrom(groups: readonly { digits: string; at: number }[], first: 
     const together = taken.length === 1;
     const printed = taken.map((group) => group.length).join() === printedGroups;
     return (alone || together || printed) && hasRightCheckDigit(number)
-      ? { from: groups[first]?.at ?? 0, to: at + digits.length, last: index }
+      ? { from: groups[first]?.at ?? 0, to: at + digits.length, last: first + offset }
       : undefined;
   }
   return undefined;

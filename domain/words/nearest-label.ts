@@ -1,10 +1,20 @@
 import { editDistance } from './edit-distance.ts';
 import { clusters } from './graphemes.ts';
 
-/** One way to say a label: the letters of the whole, or of a part of it; and these without tone marks. */
-export type LabelKey = { readonly index: number; readonly key: string; readonly toneless: string };
+/** One way to say a label: the letters of the whole, or of a part of it, with what is compared of them. */
+export type LabelKey = {
+  readonly index: number;
+  readonly key: string;
+  readonly toneless: string;
+  /** The clusters of `toneless`. */
+  readonly clusters: readonly string[];
+};
 
-type Loose = { readonly index: number; readonly key: readonly string[] };
+/** What is compared of the letters of a label. */
+export function labelKey(key: string): Omit<LabelKey, 'index'> {
+  const toneless = withoutTones(key);
+  return { key, toneless, clusters: clusters(toneless) };
+}
 
 const mostSlips = 3;
 /** A text longer than the longest label by more than this many UTF-16 units is not nearly one of them. */
@@ -36,29 +46,32 @@ export function nearestLabel(typed: readonly string[], keys: readonly LabelKey[]
 }
 
 function nearly(typed: string, keys: readonly LabelKey[]): number | undefined {
-  const key = clusters(withoutTones(typed));
-  const loose = keys
-    .filter((label) => sameNumbersAndPolarity(typed, label.key))
-    .map(({ index, toneless }) => ({ index, key: clusters(toneless) }));
-  return beginning(key, loose) ?? misspelt(key, loose) ?? within(key, loose);
+  const toneless = withoutTones(typed);
+  const typedClusters = clusters(toneless);
+  const alike = keys.filter(({ key }) => sameNumbersAndPolarity(typed, key));
+  return (
+    beginning(toneless, typedClusters.length, alike) ??
+    misspelt(typedClusters, alike) ??
+    within(toneless, typedClusters.length, alike)
+  );
 }
 
 /** The typed text begins one label, and is at least three clusters or most of it. */
-function beginning(key: readonly string[], labels: readonly Loose[]): number | undefined {
-  const begun = labels.filter((label) => label.key.join('').startsWith(key.join('')));
-  return begun.some((label) => key.length >= 3 || key.length / label.key.length >= 0.6)
+function beginning(toneless: string, size: number, labels: readonly LabelKey[]): number | undefined {
+  const begun = labels.filter((label) => label.toneless.startsWith(toneless));
+  return begun.some((label) => size >= 3 || size / label.clusters.length >= 0.6)
     ? onlyIndex(begun)
     : undefined;
 }
 
 /** The typed text is one label with a few slips, and further from every other that it could be. */
-function misspelt(key: readonly string[], labels: readonly Loose[]): number | undefined {
+function misspelt(typed: readonly string[], labels: readonly LabelKey[]): number | undefined {
   const [best, ...others] = labels
-    .filter((label) => Math.abs(label.key.length - key.length) <= mostSlips)
-    .map(({ index, key: label }) => ({
-      index,
-      distance: editDistance(key, label),
-      allowed: slipsAllowed(Math.min(key.length, label.length)),
+    .filter((label) => Math.abs(label.clusters.length - typed.length) <= mostSlips)
+    .map((label) => ({
+      index: label.index,
+      distance: editDistance(typed, label.clusters),
+      allowed: slipsAllowed(Math.min(typed.length, label.clusters.length)),
     }))
     .filter(({ distance, allowed }) => distance <= allowed)
     .toSorted((a, b) => a.distance - b.distance);
@@ -69,9 +82,9 @@ function misspelt(key: readonly string[], labels: readonly Loose[]): number | un
 }
 
 /** The typed text is a good part of one label. */
-function within(key: readonly string[], labels: readonly Loose[]): number | undefined {
-  const holding = labels.filter((label) => label.key.join('').includes(key.join('')));
-  return holding.some((label) => key.length >= 4 && key.length / label.key.length >= 0.4)
+function within(toneless: string, size: number, labels: readonly LabelKey[]): number | undefined {
+  const holding = labels.filter((label) => label.toneless.includes(toneless));
+  return holding.some((label) => size >= 4 && size / label.clusters.length >= 0.4)
     ? onlyIndex(holding)
     : undefined;
 }
