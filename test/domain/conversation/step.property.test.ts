@@ -5,7 +5,7 @@ import { DRAFT_ATTACHMENTS, DRAFT_CHARACTERS, DRAFT_TEXTS } from '../../../domai
 import type { Input } from '../../../domain/conversation/event.ts';
 import type { Reply } from '../../../domain/conversation/reply.ts';
 import { Session, type State } from '../../../domain/conversation/session.ts';
-import { validateMessages } from '../../../simulator/line-rules/validate-messages.ts';
+import { validateMessages } from '../../../simulator/line-rules/messages.ts';
 import { agency, choicesOf, newWorld, say, Talk, wordsOf } from './talk.ts';
 
 const SEQUENCES = 20_000;

@@ -119,7 +119,8 @@ function openCase(write: Open, world: World, user: string): void {
 function apply(write: Write, world: World, user: string): void {
   switch (write.write) {
     case 'open case':
-      return openCase(write, world, user);
+      openCase(write, world, user);
+      return;
     case 'open tip':
       world.tips.set(write.sealing.caseId, { receipt: write.sealing.receipt, parts: write.parts.length });
       return;
