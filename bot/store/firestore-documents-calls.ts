@@ -8,6 +8,9 @@ const sdkInternals = z.object({
   _retry: z.function(),
 });
 
+/** Switches off both of the transport's ways of trying again: one for single answers, one for streams. */
+const once = { retry: null, retryRequestOptions: { retries: 0, noResponseRetries: 0 } };
+
 /**
  * Makes every call of this SDK instance one attempt that the transport ends after `deadlineMs`.
  *
@@ -21,7 +24,7 @@ export function boundCalls(firestore: Firestore, deadlineMs: number): void {
   });
   Reflect.set(firestore, 'createCallOptions', (method: string) => {
     const options = Reflect.apply(internals.createCallOptions, firestore, [method]);
-    return method === 'listen' ? options : { ...options, timeout: deadlineMs, retry: null };
+    return method === 'listen' ? options : { ...options, ...once, timeout: deadlineMs };
   });
   Reflect.set(firestore, '_retry', (_method: string, _tag: string, attempt: () => unknown) => attempt());
 }

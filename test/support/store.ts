@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Documents, StoreUnavailable, type Write } from '../../bot/store/documents.ts';
 import { openStore, type Store } from '../../bot/store/open.ts';
+import { indexedDocuments, readIndexes } from './documents-indexes.ts';
 
 /** Whether the suites run against an emulator instead of the embedded store. */
 export const emulatorHost = process.env.FIRESTORE_EMULATOR_HOST;
@@ -15,15 +16,26 @@ export interface TestStore extends Store {
   dataDir: string | undefined;
 }
 
-/** On a project of its own where FIRESTORE_EMULATOR_HOST is set; else embedded, in a directory that `close` removes. */
-export async function openTestStore(options: { deadlineMs?: number } = {}): Promise<TestStore> {
+/**
+ * On a project of its own where FIRESTORE_EMULATOR_HOST is set; else embedded, in a directory that `close`
+ * removes. A query whose index is not in `firestore.indexes.json` fails, unless `anyQuery` is set.
+ */
+export async function openTestStore(
+  options: { deadlineMs?: number; anyQuery?: boolean } = {},
+): Promise<TestStore> {
+  const store = await openEmpty(options.deadlineMs);
+  if (options.anyQuery === true) return store;
+  return { ...store, documents: indexedDocuments(store.documents, readIndexes()) };
+}
+
+async function openEmpty(deadlineMs: number | undefined): Promise<TestStore> {
   if (emulatorHost !== undefined) {
     const projectId = `demo-${randomUUID()}`;
-    const store = await openStore({ ...options, emulatorHost, projectId, dataDir: '' });
+    const store = await openStore({ deadlineMs, emulatorHost, projectId, dataDir: '' });
     return { ...store, dataDir: undefined };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-store-'));
-  const store = await openStore({ ...options, dataDir, keepEveryVersion: true });
+  const store = await openStore({ deadlineMs, dataDir, keepEveryVersion: true });
   return {
     ...store,
     dataDir,

@@ -1,5 +1,5 @@
 /**
- * Files made of frames. A file starts with its kind and a random mark; each frame is the mark, the length
+ * Files made of frames. A file starts with its kind, a random mark and the CRC-32 of both; each frame is the mark, the length
  * and the CRC-32 of what it carries, then that. A frame is written by one call and synced before the next
  * one is begun: so only the last frame of a file can be torn by a crash, and a frame that is unsound with a
  * sound one after it was damaged later. The mark is random so that no content can pass for a frame.
@@ -11,7 +11,7 @@ import { OctetWriter } from './octets.ts';
 
 const MARK_SIZE = 8;
 const KIND_SIZE = 8;
-export const FILE_HEAD_SIZE = KIND_SIZE + MARK_SIZE;
+export const FILE_HEAD_SIZE = KIND_SIZE + MARK_SIZE + 4;
 const FRAME_HEAD_SIZE = MARK_SIZE + 4 + 4;
 const WINDOW_SIZE = 4 * 1024 * 1024;
 
@@ -23,11 +23,18 @@ export class StoreDamaged extends Error {
 }
 
 export function newFileHead(kind: FileKind): Buffer {
-  return Buffer.concat([Buffer.from(kind, 'latin1'), randomBytes(MARK_SIZE)]);
+  const head = Buffer.concat([Buffer.from(kind, 'latin1'), randomBytes(MARK_SIZE), Buffer.alloc(4)]);
+  head.writeUInt32LE(crc32(head.subarray(0, FILE_HEAD_SIZE - 4)), FILE_HEAD_SIZE - 4);
+  return head;
 }
 
 export function markIn(fileHead: Buffer): Buffer {
-  return fileHead.subarray(KIND_SIZE, FILE_HEAD_SIZE);
+  return Buffer.from(fileHead.subarray(KIND_SIZE, KIND_SIZE + MARK_SIZE));
+}
+
+function isHead(head: Buffer | undefined, kind: FileKind): head is Buffer {
+  if (head?.toString('latin1', 0, KIND_SIZE) !== kind) return false;
+  return head.readUInt32LE(FILE_HEAD_SIZE - 4) === crc32(head.subarray(0, FILE_HEAD_SIZE - 4));
 }
 
 /** Gathers what one frame carries. */
@@ -85,10 +92,8 @@ export function* framesOf(path: string, kind: FileKind): Generator<Frame> {
   try {
     const view = new View(file);
     const head = view.at(0, FILE_HEAD_SIZE);
-    if (head?.toString('latin1', 0, KIND_SIZE) !== kind) {
-      throw new StoreDamaged(`${path} does not start like a file of this store`);
-    }
-    const mark = Buffer.from(markIn(head));
+    if (!isHead(head, kind)) throw new StoreDamaged(`${path} does not start like a file of this store`);
+    const mark = markIn(head);
     let end = FILE_HEAD_SIZE;
     for (let content = frameAt(view, mark, end); content !== undefined; ) {
       end += FRAME_HEAD_SIZE + content.length;

@@ -17,7 +17,7 @@ let documents: Documents;
 let used = 0;
 
 beforeAll(async () => {
-  store = await openTestStore({ deadlineMs: 10_000 });
+  store = await openTestStore({ deadlineMs: 10_000, anyQuery: true });
   documents = store.documents;
 });
 afterAll(() => store.close());
