@@ -1,7 +1,8 @@
 import type { Agency } from '../../domain/agency/agency.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
+import type { Sent } from '../line/api.ts';
 import { errorName } from '../log/error-name.ts';
-import type { Parts, Sent } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 /** Whom to answer: the chat's LINE user id, in hand while its event is handled, and the event's one-time token. */
 export interface Answered {

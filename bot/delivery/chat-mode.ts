@@ -1,3 +1,4 @@
+import type { LineApi } from '../line/api.ts';
 import type { ChatMode } from '../records/ground.ts';
 
 /** How long an answer of LINE's counts as fresh. */
@@ -6,10 +7,7 @@ const FRESH_MILLISECONDS = 30_000;
 const PATIENCE_MILLISECONDS = 1500;
 
 /** The account's chat mode as LINE tells it, asked at most every half minute; what cannot be learnt is `unknown`. */
-export function createChatMode(
-  ask: () => Promise<{ chatMode: ChatMode }>,
-  clock: () => number,
-): () => Promise<ChatMode> {
+export function createChatMode(ask: LineApi['info'], clock: () => number): () => Promise<ChatMode> {
   let known: { mode: ChatMode; until: number } | undefined;
   return async () => {
     const now = clock();
@@ -19,7 +17,7 @@ export function createChatMode(
       timer = setTimeout(() => resolve('unknown'), PATIENCE_MILLISECONDS);
     });
     const asked = ask().then(
-      ({ chatMode }) => chatMode,
+      (info): ChatMode => info?.chatMode ?? 'unknown',
       (): ChatMode => 'unknown',
     );
     const mode = await Promise.race([asked, late]);

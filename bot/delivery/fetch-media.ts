@@ -1,11 +1,12 @@
 import type { Input, Media as MediaState } from '../../domain/conversation/event.ts';
+import type { LineApi } from '../line/api.ts';
 import type { cleanMedia } from '../media/clean.ts';
 import { MEDIA_LIMITS } from '../media/limits.ts';
 import type { Media } from '../records/planning.ts';
 
+/** Where what was sent is fetched from, and what makes it fit to keep. */
 export interface MediaSource {
-  /** @throws where LINE could not be reached. */
-  content(messageId: string): Promise<Uint8Array | 'gone'>;
+  content: LineApi['content'];
   clean: typeof cleanMedia;
 }
 

@@ -6,21 +6,10 @@ import type { Reply } from '../../domain/conversation/reply.ts';
 import type { Session } from '../../domain/conversation/session.ts';
 import type { Decision, Turn } from '../../domain/conversation/turn.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import type { LineApi } from '../line/api.ts';
 import type { Log } from '../log/log.ts';
 import type { Ground } from '../records/ground.ts';
 import type { MediaSource } from './fetch-media.ts';
-
-/** What became of a message to LINE. `unreachable`: it is not known whether it arrived. */
-export type Sent =
-  | { ok: true }
-  | { ok: false; failure: 'refused'; status: number }
-  | { ok: false; failure: 'unreachable' };
-
-/** The calls to LINE that answering an event needs. */
-export interface Answers {
-  reply(token: string, messages: messagingApi.Message[]): Promise<Sent>;
-  push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
-}
 
 /** The pure conversation. */
 export interface Conversation {
@@ -38,7 +27,7 @@ export interface Parts {
   /** The agency's profile as it now is, from memory. */
   current(): CurrentAgency;
   conversation: Conversation;
-  line: Answers;
+  line: Pick<LineApi, 'reply' | 'push'>;
   media: MediaSource;
   render(replies: Reply[], agency: Agency): messagingApi.Message[];
   /** Milliseconds since the epoch. */

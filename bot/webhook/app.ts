@@ -11,6 +11,8 @@ export interface AppParts {
   /** Whether the store answers. */
   ready(): Promise<boolean>;
   log: Log;
+  /** Where the built pages are, if they are. */
+  pages?: string;
 }
 
 /** Longest body that is read, in octets. */
@@ -76,8 +78,19 @@ function onError(log: Log): ErrorRequestHandler {
   };
 }
 
+/** Pages use nothing but what this server serves, tell nobody where somebody came from, and stand in no frame. */
+const guarded: RequestHandler = (_request, response, next) => {
+  response.set({
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  next();
+};
+
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
-export function createApp({ defaultAgency, account, ready, log }: AppParts): Express {
+export function createApp({ defaultAgency, account, ready, log, pages }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -94,7 +107,7 @@ export function createApp({ defaultAgency, account, ready, log }: AppParts): Exp
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
     answerWebhook(response, log, await receive(found, log, body, request.get('x-line-signature')));
   };
-  const raw = express.raw({ type: () => true, limit: MOST_OCTETS });
+  const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
   app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
 
   app.get('/healthz', (_request, response) => {
@@ -104,6 +117,7 @@ export function createApp({ defaultAgency, account, ready, log }: AppParts): Exp
     if (await ready()) response.status(200).json({ ready: true });
     else refuse(response, 'not_ready');
   });
+  if (pages !== undefined) app.use(guarded, express.static(pages));
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));
   return app;

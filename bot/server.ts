@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { stepGroup } from '../domain/conversation/group.ts';
+import { again, step, wantsMedia } from '../domain/conversation/step.ts';
+import { collectInvitations } from './agency/invite.ts';
+import type { CurrentAgency } from './agency/load.ts';
+import { type LoadedAgency, loadAgency } from './agency/loaded.ts';
+import type { Config, LineChannel } from './config/config.ts';
+import { createChatMode } from './delivery/chat-mode.ts';
+import { createDelivery } from './delivery/deliver.ts';
+import { type LineApi, lineApi } from './line/api.ts';
+import { render } from './line/render.ts';
+import { errorName } from './log/error-name.ts';
+import type { Log } from './log/log.ts';
+import { cleanMedia } from './media/clean.ts';
+import type { Ground } from './records/ground.ts';
+import { hasAdmin } from './records/invitation.ts';
+import { openGround } from './records/open-ground.ts';
+import { sweep } from './records/sweep.ts';
+import { repeat } from './repeating.ts';
+import { openSecrets } from './secrets/secrets.ts';
+import type { Store } from './store/open.ts';
+import { createApp } from './webhook/app.ts';
+
+/** What the running program stands on; everything else is bound here. */
+export interface ServerParts {
+  config: Config;
+  secretKey: Uint8Array;
+  line: LineChannel;
+  store: Store;
+  log: Log;
+  /** Ten characters that make the first admin. */
+  bootstrapCode: string;
+  /** Milliseconds since the epoch. */
+  clock?: () => number;
+}
+
+export interface RunningServer {
+  port: number;
+  /** Whether somebody can still claim the agency with the bootstrap code. */
+  isUnclaimed: boolean;
+  current(): CurrentAgency;
+  /** Ends what is under way, then closes the store. */
+  close(): Promise<void>;
+}
+
+/** The agency that is to be served is not in the store. */
+export class AgencyMissing extends Error {
+  override readonly name = 'AgencyMissing';
+}
+
+const LINE_TIMEOUT_MILLISECONDS = 5000;
+const SWEEP_MILLISECONDS = 60_000;
+const INVITATIONS_MILLISECONDS = 1000;
+const PAGES = fileURLToPath(new URL('../dist/liff', import.meta.url));
+
+function listen(server: Server, { mode, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    const listening = (): void => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    };
+    if (mode === 'try-out') server.listen(port, '127.0.0.1', listening);
+    else server.listen(port, listening);
+  });
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+async function answers({ documents, paths }: Ground): Promise<boolean> {
+  try {
+    await documents.read(paths.agency);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts serving one agency: the webhook, the outbox, the sweep, and invitations left in the data directory.
+ * @throws AgencyMissing
+ * @throws StoreUnavailable
+ * @throws the error of `listen` where the port is taken
+ */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, secretKey, store, log, bootstrapCode, clock = Date.now } = parts;
+  const { agencyId, publicUrl, dataDir } = config;
+  const { documents } = store;
+  const failed = (code: 'store_failed' | 'sweep_failed') => (error: unknown) =>
+    log(code, { agency: agencyId, error: errorName(error) });
+
+  const loaded: LoadedAgency | undefined = await loadAgency(documents, agencyId, failed('store_failed'));
+  if (loaded === undefined) throw new AgencyMissing(`there is no agency ${agencyId} in the store`);
+  const line: LineApi = lineApi({
+    baseUrl: parts.line.apiBaseUrl,
+    dataBaseUrl: parts.line.dataApiBaseUrl,
+    accessToken: parts.line.channelAccessToken,
+    timeoutMs: LINE_TIMEOUT_MILLISECONDS,
+  });
+  const secrets = openSecrets(secretKey);
+  const chatMode = createChatMode(line.info, clock);
+  const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode });
+  const dispatcher = { kick: () => undefined, stop: async () => undefined };
+  const delivery = createDelivery({
+    ground,
+    current: loaded.current,
+    conversation: { step, again, wantsMedia, stepGroup },
+    line,
+    media: { content: line.content, clean: cleanMedia },
+    render,
+    clock,
+    publicUrl,
+    kick: dispatcher.kick,
+    reload: () => void loaded.refresh(),
+    log,
+  });
+  const account = { agencyId, channelSecret: parts.line.channelSecret, delivery };
+  const app = createApp({
+    defaultAgency: agencyId,
+    account: (id) => (id === agencyId ? account : undefined),
+    ready: () => answers(ground),
+    log,
+    ...(existsSync(PAGES) ? { pages: PAGES } : {}),
+  });
+  const server = createServer(app);
+  const port = await listen(server, config);
+
+  const sweeping = repeat(
+    async () => {
+      const began = performance.now();
+      const deleted = await sweep(documents, clock());
+      if (deleted > 0) log('sweep_done', { deleted, ms: Math.round(performance.now() - began) });
+    },
+    SWEEP_MILLISECONDS,
+    failed('sweep_failed'),
+  );
+  const inviting = repeat(
+    () => collectInvitations(dataDir, documents),
+    INVITATIONS_MILLISECONDS,
+    failed('store_failed'),
+  );
+  log('started', { mode: config.mode, store: config.store.kind, port });
+
+  return {
+    port,
+    isUnclaimed: !(await hasAdmin(ground)),
+    current: loaded.current,
+    close: async () => {
+      log('stopping');
+      const ended = closed(server);
+      await delivery.idle();
+      await ended;
+      await Promise.all([sweeping.stop(), inviting.stop(), dispatcher.stop()]);
+      loaded.stop();
+      await store.close();
+    },
+  };
+}

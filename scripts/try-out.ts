@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { CurrentAgency } from '../bot/agency/load.ts';
+import type { LineChannel } from '../bot/config/config.ts';
+import { ensureRichMenu } from '../bot/line/rich-menu.ts';
+import { richMenuApi } from '../bot/line/rich-menu-api.ts';
+import { demoStaff } from '../domain/agency/khoen-staff.ts';
+import { richMenu } from '../domain/rich-menu/menu.ts';
+import { type Simulator, startSimulator } from '../simulator/server.ts';
+
+/** The stand-in for LINE, and the account that it gives the bot. */
+export interface TryOut {
+  simulator: Simulator;
+  line: LineChannel;
+}
+
+const secret = (): string => randomBytes(16).toString('hex');
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Starts the simulator beside the bot, on the next port if it is free, else on any. */
+export async function startTryOut(botPort: number): Promise<TryOut> {
+  const account = { channelSecret: secret(), accessToken: secret() };
+  const options = { ...account, webhookUrl: `http://127.0.0.1:${botPort}/webhook` };
+  let simulator: Simulator;
+  try {
+    simulator = await startSimulator({ ...options, port: botPort + 1 });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    simulator = await startSimulator({ ...options, port: 0 });
+  }
+  const { apiUrl } = simulator;
+  const line: LineChannel = {
+    channelSecret: account.channelSecret,
+    channelAccessToken: account.accessToken,
+    apiBaseUrl: apiUrl,
+    dataApiBaseUrl: apiUrl,
+  };
+  return { simulator, line };
+}
+
+/** Puts the rich menu, one resident and the demo staff into the simulator. The staff have the ids they are seeded with. */
+export async function peopleTryOut({ simulator, line }: TryOut, { agency }: CurrentAgency): Promise<void> {
+  const octets = new Uint8Array(await readFile(new URL('../assets/rich-menu.png', import.meta.url)));
+  const menu = richMenu(agency.shortName, agency.voice);
+  await ensureRichMenu(richMenuApi(line), menu, { type: 'image/png', octets });
+  await simulator.client.addPerson('คุณยายบัว (ทดลอง)', 'resident');
+  const { people, chats, changes } = simulator.platform;
+  for (const { id, name, roles } of demoStaff) {
+    const role = roles.includes('officer') ? 'officer' : 'other';
+    people.set(id, { userId: id, name, role, blocked: false });
+    chats.set(id, []);
+    changes.touch(id);
+  }
+}
