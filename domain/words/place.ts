@@ -2,11 +2,11 @@ import type { Place } from '../agency/agency.ts';
 import { comparable, letters } from './clean.ts';
 import { withSpelledPlaces } from './spelled-number.ts';
 
-/** What is counted in หมู, หมู่ or after a bare ม, rather than numbered. */
+/** What is counted after หมู or a bare ม, rather than numbered. หมู่ is never counted: "หมู่ 3 วันนี้น้ำไม่ไหล". */
 const counted =
   '(?! ?(?:ตัว|กิโล|โล|ขีด|คอก|ชิ้น|เล้า|ฟาร์ม|วัน|คน|หลัง|ครั้ง|เดือน|ปี|ชั่วโมง|ชม|ต้น|หลอด|ดวง|จุด|เมตร|ม\\.|ซม|เซน|บาท|ที่|เส้น|สาย))';
 const wordThenNumber = new RegExp(
-  `(?:หมู่บ้านที่|หมู่ที่|หมู่|หมุ่|หม่|(?<!เนื้อ|ขี้|คอก|เลี้ยง|ฟาร์ม|กลิ่น|เล้า)หมู) ?(\\d{1,2})(?!\\d)${counted}`,
+  `(?:(?:หมู่บ้านที่|หมู่ที่|หมู่|หมุ่|หม่) ?(\\d{1,2})(?!\\d)|(?<!เนื้อ|ขี้|คอก|เลี้ยง|ฟาร์ม|กลิ่น|เล้า)หมู ?(\\d{1,2})(?!\\d)${counted})`,
   'gu',
 );
 /** ม.4, not กม.4 or ตร.ม.4, a school year (ชั้น ม.3, ม.3/2) or a length (ม.20 ซม.). */
@@ -29,7 +29,8 @@ export function placeNumber(text: string): number | undefined {
     for (const match of plain.matchAll(pattern)) {
       const before = plain.slice(0, match.index);
       const isSchooling = pattern !== wordThenNumber && schooling.test(before);
-      if (!isSchooling && !denial.test(before)) found.add(Number(match.at(-1)));
+      if (!isSchooling && !denial.test(before))
+        found.add(Number(match.findLast((group) => group !== undefined)));
     }
   }
   found.delete(0);

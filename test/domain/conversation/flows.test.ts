@@ -292,7 +292,7 @@ describe('the survey', () => {
   it('takes five taps, skips the rest, stores the answers and forgets who', () => {
     const talk = new Talk();
     begin(talk);
-    rate(talk, ['มากที่สุด', 'มาก', 'มาก', 'มากที่สุด', 'มาก']);
+    rate(talk, ['5 มากที่สุด', '4 มาก', '4 มาก', '5 มากที่สุด', '4 มาก']);
     while (talk.at !== 'survey.age' && talk.at !== 'idle') talk.tap(say.survey.moreLabels.no);
     talk.tap(say.engine.skip);
     talk.tap(say.engine.skip);
@@ -304,18 +304,27 @@ describe('the survey', () => {
   it('asks why after a low rating, and lets a step be taken back', () => {
     const talk = new Talk();
     begin(talk);
-    talk.tap('มาก');
+    talk.tap('4 มาก');
     talk.tap(say.engine.back);
     const state = talk.session.state;
     expect(state.at === 'survey.rate' && state.question).toBe(0);
-    rate(talk, ['น้อยที่สุด', 'มาก', 'มาก', 'มาก', 'มาก']);
+    rate(talk, ['1 น้อยที่สุด', '4 มาก', '4 มาก', '4 มาก', '4 มาก']);
     expect(talk.at).toBe('survey.why');
+  });
+
+  it('takes a typed 5 for the best rating, though it stands first', () => {
+    const talk = new Talk();
+    begin(talk);
+    talk.type('5');
+    talk.type('๑');
+    const state = talk.session.state;
+    expect(state.at === 'survey.rate' && state.ratings).toEqual({ overall: 5, process: 1 });
   });
 
   it('is answered once per service and month', () => {
     const talk = new Talk();
     begin(talk);
-    rate(talk, ['มาก', 'มาก', 'มาก', 'มาก', 'มาก']);
+    rate(talk, ['4 มาก', '4 มาก', '4 มาก', '4 มาก', '4 มาก']);
     while (talk.at !== 'survey.age') talk.tap(say.survey.moreLabels.no);
     talk.tap(say.engine.skip);
     talk.tap(say.engine.skip);

@@ -70,15 +70,13 @@ const input: fc.Arbitrary<Input> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant('text' as const), text: words, message }) },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(fc.constantFrom('photo' as const, 'voice' as const), message, media)
-      .map(
-        ([type, id, found]): Input => ({
-          type,
-          message: id,
-          media: found.state === 'ready' ? { state: 'ready', kind: type } : found,
-        }),
-      ),
+    arbitrary: fc.tuple(fc.constantFrom('photo' as const, 'voice' as const), message, media).map(
+      ([type, id, found]): Input => ({
+        type,
+        message: id,
+        media: found.state === 'ready' ? { state: 'ready', kind: type } : found,
+      }),
+    ),
   },
   {
     weight: 1,

@@ -157,6 +157,27 @@ function apply(write: Write, world: World, user: string): void {
   }
 }
 
+const forbidden = (what: string) => () => {
+  throw new Error(`the domain is pure: it has no ${what}`);
+};
+
+/** Runs `work` where clock and randomness throw, as the domain must never reach for them. */
+export function purely<T>(work: () => T): T {
+  const { now } = Date;
+  const { random } = Math;
+  const { getRandomValues } = crypto;
+  Date.now = forbidden('clock');
+  Math.random = forbidden('randomness');
+  crypto.getRandomValues = forbidden('randomness');
+  try {
+    return work();
+  } finally {
+    Date.now = now;
+    Math.random = random;
+    crypto.getRandomValues = getRandomValues;
+  }
+}
+
 /** One person talking with the account, event by event, with the pure step alone. */
 export class Talk {
   session: Session = emptySession;
@@ -195,7 +216,8 @@ export class Talk {
     const event = { id: `event-${this.user}-${this.count}`, at: this.now, input };
     let facts: Facts = {};
     for (let round = 0; round < 8; round += 1) {
-      const decision = step(this.session, event, this.turn(facts));
+      const turn = this.turn(facts);
+      const decision = purely(() => step(this.session, event, turn));
       if ('wanted' in decision) {
         facts = { ...facts, ...factFor(decision.wanted, this.world, this.user) };
         continue;
