@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { messagingApi } from '@line/bot-sdk';
+import { z } from 'zod';
+import { type Answer, httpCaller } from './http-caller.ts';
+
+/** What became of a message to LINE. `unreachable`: it is not known whether it arrived. */
+export type Sent =
+  | { ok: true }
+  | { ok: false; failure: 'refused'; status: number }
+  | { ok: false; failure: 'unreachable' };
+
+/** LINE did not hand out what a resident sent; it may do so later. */
+export class ContentUnavailable extends Error {
+  override readonly name = 'ContentUnavailable';
+}
+
+/** LINE's calls that the bot makes. None is tried again here, and nobody's profile is ever asked for. */
+export interface LineApi {
+  /** @see https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
+  reply(token: string, messages: messagingApi.Message[]): Promise<Sent>;
+  /**
+   * A repeat of a retry key that LINE accepted before counts as sent.
+   * @see https://developers.line.biz/en/reference/messaging-api/#send-push-message
+   */
+  push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+  /** @see https://developers.line.biz/en/reference/messaging-api/#send-multicast-message */
+  multicast(to: readonly string[], messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+  /**
+   * What a resident sent; of something longer than the limit, a beginning that is longer than the limit.
+   * @throws ContentUnavailable where LINE could not be reached, refused, or was not ready in time.
+   * @see https://developers.line.biz/en/reference/messaging-api/#get-content
+   */
+  content(messageId: string): Promise<Uint8Array | 'gone'>;
+  /** Undefined where LINE did not tell. @see https://developers.line.biz/en/reference/messaging-api/#get-bot-info */
+  info(): Promise<{ chatMode: 'bot' | 'chat' } | undefined>;
+  /**
+   * Messages that may be sent this month and that were; no limit where the plan has none. Undefined where
+   * LINE did not tell.
+   * @see https://developers.line.biz/en/reference/messaging-api/#get-quota
+   */
+  quota(): Promise<{ limit: number | undefined; used: number } | undefined>;
+}
+
+export interface LineApiOptions {
+  baseUrl: string;
+  dataBaseUrl: string;
+  accessToken: string;
+  /** The longest a call may take; fetching content has {@link LineApiOptions.contentTimeoutMs}. */
+  timeoutMs: number;
+  contentTimeoutMs?: number;
+  mostContentOctets?: number;
+}
+
+const CONTENT_TIMEOUT_MILLISECONDS = 8_000;
+const CONTENT_OCTETS = 16 * 1024 * 1024;
+const STILL_PREPARING_MILLISECONDS = 400;
+const INFO_OCTETS = 64 * 1024;
+
+const Info = z.object({ chatMode: z.enum(['bot', 'chat']) });
+const Quota = z.object({ type: z.string(), value: z.number().optional() });
+const Consumption = z.object({ totalUsage: z.number() });
+
+const unreachable: Sent = { ok: false, failure: 'unreachable' };
+
+/** 409 says that the same retry key was accepted before. */
+function sentBy(answer: Answer | undefined, repeatable: boolean): Sent {
+  if (answer === undefined) return unreachable;
+  const { status } = answer;
+  if ((status >= 200 && status < 300) || (repeatable && status === 409)) return { ok: true };
+  return { ok: false, failure: 'refused', status };
+}
+
+function parsed<T>(answer: Answer | undefined, schema: z.ZodType<T>): T | undefined {
+  if (answer?.status !== 200) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(answer.octets.toString())).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** LINE's Messaging API over connections that stay open. */
+export function lineApi(options: LineApiOptions): LineApi {
+  const { baseUrl, dataBaseUrl, accessToken, timeoutMs } = options;
+  const { contentTimeoutMs = CONTENT_TIMEOUT_MILLISECONDS, mostContentOctets = CONTENT_OCTETS } = options;
+  const call = httpCaller(baseUrl, accessToken, timeoutMs);
+  const callData = httpCaller(dataBaseUrl, accessToken, contentTimeoutMs);
+  const ask = (path: string) => call('GET', path, { mostOctets: INFO_OCTETS });
+
+  return {
+    async reply(replyToken, messages) {
+      const body = JSON.stringify({ replyToken, messages });
+      return sentBy(await call('POST', '/v2/bot/message/reply', { body }), false);
+    },
+    async push(to, messages, retryKey) {
+      const body = JSON.stringify({ to, messages });
+      return sentBy(await call('POST', '/v2/bot/message/push', { body, retryKey }), true);
+    },
+    async multicast(to, messages, retryKey) {
+      const body = JSON.stringify({ to, messages });
+      return sentBy(await call('POST', '/v2/bot/message/multicast', { body, retryKey }), true);
+    },
+    async content(messageId) {
+      const path = `/v2/bot/message/${encodeURIComponent(messageId)}/content`;
+      const until = performance.now() + contentTimeoutMs;
+      for (let left = contentTimeoutMs; left > 0; left = until - performance.now()) {
+        const answer = await callData('GET', path, { mostOctets: mostContentOctets, timeoutMs: left });
+        if (answer?.status === 200) return answer.octets;
+        if (answer?.status === 404 || answer?.status === 410) return 'gone';
+        if (answer?.status !== 202) throw new ContentUnavailable('LINE did not hand out the content');
+        await pause(STILL_PREPARING_MILLISECONDS);
+      }
+      throw new ContentUnavailable('LINE was still preparing the content');
+    },
+    info: async () => parsed(await ask('/v2/bot/info'), Info),
+    async quota() {
+      const [answers, usage] = await Promise.all([
+        ask('/v2/bot/message/quota'),
+        ask('/v2/bot/message/quota/consumption'),
+      ]);
+      const quota = parsed(answers, Quota);
+      const used = parsed(usage, Consumption);
+      if (quota === undefined || used === undefined) return undefined;
+      return { limit: quota.type === 'limited' ? quota.value : undefined, used: used.totalUsage };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+
+/** Idle connections are closed by us before LINE's side closes them on a call under way. */
+const IDLE_MILLISECONDS = 30_000;
+const CONNECTIONS = 128;
+
+export interface CallOptions {
+  body?: string;
+  retryKey?: string;
+  /** The answer's body is read up to this many octets and one more; without it, not at all. */
+  mostOctets?: number;
+  timeoutMs?: number;
+}
+
+/** `octets` is empty unless they were asked for; it is longer than `mostOctets` where there was more. */
+export interface Answer {
+  status: number;
+  octets: Buffer;
+}
+
+/** Calls one host. Undefined: no answer came in time, and it is not known whether the call arrived. */
+export type HttpCaller = (
+  method: 'GET' | 'POST',
+  path: string,
+  options: CallOptions,
+) => Promise<Answer | undefined>;
+
+const nothing = Buffer.alloc(0);
+
+function readUpTo(response: IncomingMessage, most: number, done: (octets: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  response.on('data', (chunk: Buffer) => {
+    if (length > most) return;
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length <= most) return;
+    done(Buffer.concat(chunks));
+    response.destroy();
+  });
+  response.on('end', () => {
+    if (length <= most) done(chunks.length === 1 ? (chunks[0] ?? nothing) : Buffer.concat(chunks, length));
+  });
+}
+
+/** Calls `baseUrl` over connections that are kept open, with the channel's access token. Never tries again by itself. */
+export function httpCaller(baseUrl: string, accessToken: string, defaultTimeoutMs: number): HttpCaller {
+  const { protocol, hostname, port, pathname } = new URL(baseUrl);
+  const isSecure = protocol === 'https:';
+  const request = isSecure ? httpsRequest : httpRequest;
+  const agent = new (isSecure ? HttpsAgent : HttpAgent)({
+    keepAlive: true,
+    maxSockets: CONNECTIONS,
+    timeout: IDLE_MILLISECONDS,
+  });
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const prefix = pathname.replace(/\/$/, '');
+  const authorization = `Bearer ${accessToken}`;
+
+  return (method, path, { body, retryKey, mostOctets, timeoutMs = defaultTimeoutMs }) =>
+    new Promise((resolve) => {
+      const headers: Record<string, string | number> = { authorization };
+      if (body !== undefined) {
+        headers['content-type'] = 'application/json';
+        headers['content-length'] = Buffer.byteLength(body);
+      }
+      if (retryKey !== undefined) headers['x-line-retry-key'] = retryKey;
+      const call = request({ agent, host, port, method, path: prefix + path, headers });
+      const timer = setTimeout(() => call.destroy(), timeoutMs);
+      const failed = (): void => {
+        clearTimeout(timer);
+        resolve(undefined);
+      };
+      call.on('error', failed);
+      call.on('response', (response) => {
+        const { statusCode: status = 0 } = response;
+        response.on('error', failed);
+        response.on('close', failed);
+        if (mostOctets === undefined) {
+          resolve({ status, octets: nothing });
+          response.resume();
+        } else readUpTo(response, mostOctets, (octets) => resolve({ status, octets }));
+      });
+      call.end(body);
+    });
+}
