@@ -1,0 +1,16 @@
+import type { CurrentAgency } from '../agency/load.ts';
+import type { LineApi } from '../line/api.ts';
+import type { Log } from '../log/log.ts';
+import type { Ground } from '../records/ground.ts';
+
+/** Everything that sending what waits in one agency's outbox depends on. */
+export interface OutboxParts {
+  ground: Ground;
+  /** The agency's profile as it now is, from memory. */
+  current(): CurrentAgency;
+  line: Pick<LineApi, 'push' | 'quota'>;
+  /** Milliseconds since the epoch. */
+  clock(): number;
+  publicUrl: string;
+  log: Log;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Staff } from '../../domain/agency/staff.ts';
+import { ENTROPY_OCTETS, type Turn } from '../../domain/conversation/turn.ts';
+import type { Told } from '../../domain/outbox/compose.ts';
+import { type CaseNews, NAMED_MOST } from '../../domain/outbox/compose-case.ts';
+import { type MorningCounts, morningCounts, unitsOf } from '../../domain/outbox/compose-morning.ts';
+import type { Addressee, Notice } from '../../domain/outbox/entry.ts';
+import { emptyBasis } from '../records/basis.ts';
+import { viewCase, viewCases } from '../records/case-view.ts';
+import type { Ground } from '../records/ground.ts';
+import type { OutboxParts } from './parts.ts';
+
+type Of<Kind extends Notice['notice']> = Extract<Notice, { notice: Kind }>;
+
+const only = <Kind extends Notice['notice']>(notices: readonly Notice[], kind: Kind): Of<Kind>[] =>
+  notices.filter((notice): notice is Of<Kind> => notice.notice === kind);
+
+/** The agency as a step sees it, for words that conversation and alerts share; nothing random is chosen here. */
+export function turnOf({ current, clock, publicUrl }: OutboxParts): Turn {
+  return { ...current(), now: clock(), entropy: new Uint8Array(ENTROPY_OCTETS), facts: {}, publicUrl };
+}
+
+/** The latest news of each case, and the cases that are named as they stand now. */
+async function casesOf(ground: Ground, notices: readonly Of<'case'>[]) {
+  const latest = new Map(notices.map(({ caseId, news }) => [caseId, news]));
+  const named = [...latest.keys()].slice(0, NAMED_MOST);
+  const views = await viewCases(ground, emptyBasis(), named);
+  const cases = views.flatMap((view): CaseNews[] => {
+    const news = latest.get(view.id);
+    return news === undefined ? [] : [{ news, view }];
+  });
+  const gone = named.length - cases.length;
+  return { cases, count: latest.size - gone };
+}
+
+/** `tallies/open` and `tallies/open-{unit}`: counts by name, of which only numbers are read. */
+const Tally = z
+  .record(z.string(), z.unknown())
+  .transform((fields) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, count]) => (typeof count === 'number' ? [[name, count]] : [])),
+    ),
+  );
+
+/**
+ * Open cases that concern one of the staff, as they stand on an ISO day.
+ * @throws StoreUnavailable
+ */
+export async function countsFor(
+  { ground, current }: OutboxParts,
+  staff: Staff,
+  day: string,
+): Promise<MorningCounts> {
+  const { documents, paths } = ground;
+  const units = unitsOf(staff, current().agency);
+  const keys = units === 'all' ? ['open'] : units.map((unit) => `open-${unit}`);
+  const found = await documents.readMany(keys.map(paths.tally));
+  const tallies = found.map((tally) => Tally.safeParse(tally?.data).data ?? {});
+  return morningCounts(tallies, day);
+}
+
+async function morningOf(parts: OutboxParts, staffId: string, notices: readonly Of<'morning'>[]) {
+  const day = notices
+    .map((notice) => notice.day)
+    .sort()
+    .at(-1);
+  if (day === undefined) return undefined;
+  const { documents, paths } = parts.ground;
+  const staff = Staff.safeParse((await documents.read(paths.staff(staffId)))?.data).data;
+  return staff === undefined ? undefined : { day, counts: await countsFor(parts, staff, day) };
+}
+
+/**
+ * What an addressee is to be told, from the store as it stands now; undefined where nothing is left of it.
+ * @throws StoreUnavailable
+ */
+export async function whatIsTold(
+  parts: OutboxParts,
+  addressee: Addressee,
+  notices: readonly Notice[],
+): Promise<Told | undefined> {
+  const { ground } = parts;
+  switch (addressee.to) {
+    case 'staff':
+      return {
+        to: 'staff',
+        ...(await casesOf(ground, only(notices, 'case'))),
+        tips: only(notices, 'tips').length > 0,
+        morning: await morningOf(parts, addressee.staffId, only(notices, 'morning')),
+      };
+    case 'target':
+      return { to: 'target', ...(await casesOf(ground, only(notices, 'case'))) };
+    case 'route': {
+      const found = await ground.documents.read(ground.paths.case(addressee.caseId));
+      const view = await viewCase(ground, emptyBasis(), found);
+      if (view === null) return undefined;
+      return { to: 'route', news: only(notices, 'reporter').map(({ news }) => news), view };
+    }
+  }
+}

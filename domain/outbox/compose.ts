@@ -1,0 +1,44 @@
+import type { CaseView } from '../conversation/facts.ts';
+import { type Reply, text } from '../conversation/reply.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { type CaseNews, composeCases, composeForGroup } from './compose-case.ts';
+import { composeMorning, type MorningCounts } from './compose-morning.ts';
+import { composeForReporter } from './compose-reporter.ts';
+import type { Notice } from './entry.ts';
+
+/** Most bubbles of one message. @see https://developers.line.biz/en/reference/messaging-api/#send-push-message */
+const BUBBLES_MOST = 5;
+
+type ReporterNews = Extract<Notice, { notice: 'reporter' }>['news'];
+
+/**
+ * All that one addressee is told at once, with what it is about as it stands now. `count` is how many cases there
+ * are in all, of which `cases` are those to be named.
+ */
+export type Told =
+  | {
+      to: 'staff';
+      cases: CaseNews[];
+      count: number;
+      tips: boolean;
+      morning: { day: string; counts: MorningCounts } | undefined;
+    }
+  | { to: 'target'; cases: CaseNews[]; count: number }
+  | { to: 'route'; news: ReporterNews[]; view: CaseView };
+
+/** What one message says: at most five bubbles, none where nothing of it is true any more. */
+export function compose(told: Told, turn: Turn): Reply[] {
+  switch (told.to) {
+    case 'staff': {
+      const { morning } = told;
+      const first = morning === undefined ? [] : composeMorning(morning.day, morning.counts, turn);
+      const tips = told.tips ? [text(turn.say.notice.tips)] : [];
+      const room = BUBBLES_MOST - first.length - tips.length;
+      return [...first, ...composeCases(told.cases, told.count, turn, room), ...tips];
+    }
+    case 'target':
+      return composeForGroup(told.cases, told.count, turn);
+    case 'route':
+      return composeForReporter(told.news, told.view, turn);
+  }
+}
