@@ -4,7 +4,7 @@
  * clearing everything. Nothing here reads the past, so the past is dropped as it arises.
  */
 import { Timestamp } from '@google-cloud/firestore';
-import { z } from 'zod';
+import type { DocumentData } from '../documents.ts';
 import { listIn, mapIn, member, method } from './internals.ts';
 import type { StoredDocument } from './records.ts';
 
@@ -17,11 +17,6 @@ export interface History {
 
 /** How many changes of documents there are between two clearings of paths and refused commits. */
 const CLEARED_EVERY = 4_096;
-
-const currentSchema = z.object({
-  data: z.custom<StoredDocument['data']>((data) => typeof data === 'object' && data !== null),
-  updateTime: z.instanceof(Timestamp),
-});
 
 export function historyOf(accessor: unknown): History {
   const source = member(accessor, '_src');
@@ -60,14 +55,24 @@ export function historyOf(accessor: unknown): History {
       clearRefused();
     },
     documents() {
-      const existing = [...places].filter(([, place]) => Reflect.get(Object(place), 'exists') === true);
-      return existing.map(([path, place]) => ({ path: String(path), ...currentIn(place) }));
+      const documents: StoredDocument[] = [];
+      for (const [path, place] of places) {
+        if (member(place, 'exists') === true) documents.push(documentAt(String(path), place));
+      }
+      return documents;
     },
   };
 }
 
-function currentIn(place: unknown): Omit<StoredDocument, 'path'> {
-  return currentSchema.parse({ data: member(place, 'data'), updateTime: member(place, 'updateTime') });
+function documentAt(path: string, place: unknown): StoredDocument {
+  const data = member(place, 'data');
+  const updateTime = member(place, 'updateTime');
+  if (isMap(data) && updateTime instanceof Timestamp) return { path, data, updateTime };
+  throw new TypeError('the Firestore library keeps documents otherwise in this version');
+}
+
+function isMap(data: unknown): data is DocumentData {
+  return data instanceof Object && !Array.isArray(data);
 }
 
 /** Whether there is a document, or one below it. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StoreUnavailable, type Write } from '../../../bot/store/documents.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
 
@@ -21,6 +21,14 @@ interface Fake {
   /** Calls that the client took back. */
   given: { up: number };
 }
+
+/** The SDK takes an emulator from the environment over the one it is told of. */
+beforeAll(() => {
+  vi.stubEnv('FIRESTORE_EMULATOR_HOST', undefined);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 let opened: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GeoPoint, Timestamp } from '@google-cloud/firestore';
@@ -213,6 +213,28 @@ describe('compaction', () => {
     expect((await files()).at(-1)).not.toBe('journal-00000001');
     const found = await contents();
     expect(Object.values(found).map(({ data }) => data.n)).toEqual(Array(16).fill(60));
+  });
+
+  test('that fails is told, loses nothing, and is made up for by the next', async () => {
+    await write(1, 3);
+    const obstacle = `${snapshot(2)}.unfinished`;
+    await mkdir(obstacle);
+    const failures: unknown[] = [];
+    const store = await openEmbedded({
+      directory,
+      compaction: { atOctets: 1_000_000, everyMs: 1_000_000 },
+      onCompactionFailure: (cause) => failures.push(cause),
+    });
+    await store.firestore.doc('cases/4').set({ n: 4 });
+    await store.close();
+    expect(failures).toEqual([expect.objectContaining({ code: 'EISDIR' })]);
+    expect(await files()).toContain('journal-00000001');
+    const expected = await contents();
+    expect(Object.keys(expected)).toEqual(['1', '3', '4']);
+    await rm(obstacle, { recursive: true });
+    await compact();
+    expect(await files()).toEqual(['journal-00000003', 'snapshot-00000003']);
+    expect(await contents()).toEqual(expected);
   });
 
   test('comes by itself after a while when something changed', async () => {
