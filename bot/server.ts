@@ -14,6 +14,7 @@ import { render } from './line/render.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { cleanMedia } from './media/clean.ts';
+import { startDispatcher } from './outbox/dispatcher.ts';
 import type { Ground } from './records/ground.ts';
 import { hasAdmin } from './records/invitation.ts';
 import { openGround } from './records/open-ground.ts';
@@ -106,7 +107,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const secrets = openSecrets(secretKey);
   const chatMode = createChatMode(line.info, clock);
   const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode });
-  const dispatcher = { kick: () => undefined, stop: async () => undefined };
+  const dispatcher = startDispatcher({ ground, line, log, clock, current: loaded.current, publicUrl });
   const delivery = createDelivery({
     ground,
     current: loaded.current,

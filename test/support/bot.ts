@@ -24,7 +24,9 @@ import { openTestStore } from './store.ts';
 import { type Doing, eventOf, postWebhook } from './webhook.ts';
 
 const SECRET = 'a-channel-secret';
-const SECRET_KEY = new Uint8Array(randomBytes(32));
+const secrets = openSecrets(new Uint8Array(randomBytes(32)));
+/** The secrets of the agency that test bots serve. */
+export const testSecrets = secrets.forAgency('khoen');
 
 /** What the bot answered, in order: the words of its bubbles and the data of their buttons. */
 export interface Answer {
@@ -87,7 +89,7 @@ export async function startTestBot(
     ground: openGround({
       agencyId: 'khoen',
       documents: counted,
-      secrets: openSecrets(SECRET_KEY),
+      secrets,
       clock: () => clock.now(),
       chatMode: async () => line.chatMode,
       bootstrapCode,

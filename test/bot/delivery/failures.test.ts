@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSeededStore, type SeededStore, startTestBot } from '../../support/bot.ts';
 import { type Call, type Fault, faultyDocuments } from '../../support/store.ts';
@@ -83,6 +84,26 @@ describe('when the store fails', () => {
     expect((await bot.send(...events)).status).toBe(200);
     expect(wordsOf(bot.line.answers.at(-1))).toContain('ข้อความ 4');
     await bot.close();
+  });
+
+  it('slowly, the webhook does not wait for it, and what lands late is found again', async () => {
+    const bot = await botWithFaults();
+    const user = someUser();
+    await bot.does(user, says('ขยะไม่มีคนเก็บ'));
+    let isSlow = true;
+    const other = await startTestBot(
+      faultyDocuments(store.documents, ({ kind }) => {
+        if (!isSlow || kind === 'query') return undefined;
+        return { delayMs: kind === 'read' ? 700 : 2500 };
+      }),
+    );
+    const event = eventOf(user, says('กองอยู่หน้าโรงเรียน'));
+    expect((await other.send(event)).status).toBe(500);
+    isSlow = false;
+    await pause(2000);
+    expect((await other.send(event)).status).toBe(200);
+    expect(wordsOf(other.line.answers.at(-1))).toContain('ข้อความ 2');
+    await Promise.all([bot.close(), other.close()]);
   });
 
   it('is said in the log by a code alone', async () => {
