@@ -82,9 +82,9 @@ export async function startTestBot(
   const clock = { now: () => Date.now() };
   const loaded = await loadAgency(documents, 'khoen', () => undefined);
   if (loaded === undefined) throw new Error('the store is not seeded');
-  let rendered: Reply[] = [];
-  const take = (by: Answer['by'], to: string, more: Partial<Answer> = {}) =>
-    line.answers.push({ by, to, replies: rendered, ...more });
+  const rendered = new WeakMap<messagingApi.Message[], Reply[]>();
+  const take = (by: Answer['by'], to: string, messages: messagingApi.Message[], more: Partial<Answer> = {}) =>
+    line.answers.push({ by, to, replies: rendered.get(messages) ?? [], ...more });
   const delivery = createDelivery({
     ground: openGround({
       agencyId: 'khoen',
@@ -97,20 +97,21 @@ export async function startTestBot(
     current: loaded.current,
     conversation,
     line: {
-      reply: async (token) => {
+      reply: async (token, messages) => {
         const sent = await line.replying();
-        if (sent.ok) take('reply', token);
+        if (sent.ok) take('reply', token, messages);
         return sent;
       },
-      push: async (to, _messages, retryKey) => {
-        take('push', to, { retryKey });
+      push: async (to, messages, retryKey) => {
+        take('push', to, messages, { retryKey });
         return { ok: true };
       },
     },
     media: { content: async (id) => line.contents.get(id) ?? 'gone', clean: cleanMedia },
     render: (replies): messagingApi.Message[] => {
-      rendered = replies;
-      return replies.map((reply) => ({ type: 'text', text: reply.text }));
+      const messages = replies.map((reply): messagingApi.Message => ({ type: 'text', text: reply.text }));
+      rendered.set(messages, replies);
+      return messages;
     },
     clock: () => clock.now(),
     publicUrl: 'http://localhost',
