@@ -111,8 +111,8 @@ export function startDispatcher(
 
   async function run(): Promise<number> {
     let sent = 0;
+    await mornings.prepare().catch(failed);
     try {
-      await mornings.prepare();
       for (let pages = 0; pages < PAGES_MOST && !stopped; pages += 1) {
         const done = await page();
         sent += done.sent;
