@@ -1,0 +1,11 @@
+/**
+ * A score as it is printed: two decimals, half up (the report prints 98.105 as 98.11 and 98.365 as 98.37).
+ * What binary fractions lose (98.105 is stored as a little less) is given back first.
+ */
+export const asPrinted = (score: number): number => Math.round(Number((score * 100).toFixed(6))) / 100;
+
+/** The mean, the scores taken in hundredths, so that scores of two decimals add up exactly. */
+export const mean = (scores: readonly [number, ...number[]]): number =>
+  scores.reduce((sum, score) => sum + hundredths(score), 0) / scores.length / 100;
+
+const hundredths = (score: number): number => Number((score * 100).toFixed(6));
