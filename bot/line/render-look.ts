@@ -15,7 +15,7 @@ export const palette = {
 export const plain = (words: string): string =>
   words
     .toWellFormed()
-    .replace(/(?!\n)\p{Cc}/gu, '')
+    .replace(/[^\P{Cc}\n]+/gu, '')
     .trim();
 
 /** The text cut to at most `graphemes` grapheme clusters and `units` UTF-16 units. */

@@ -115,12 +115,13 @@ const spoken = (text: string): messagingApi.Message[] => {
 function textMessages(reply: Reply, look: Look, typed: boolean): messagingApi.Message[] {
   const choices = numbered(reply, typed);
   const text = plain(reply.text);
-  if (choiceButtons(choices, false, 1).length === 0) return spoken(text);
+  const whole = choiceButtons(choices, false, SIZES[0].label);
+  if (whole.length === 0) return spoken(text);
   const isLong = text.length > BUBBLE_UNITS;
-  const buttons = sized(({ label }) =>
+  const buttons = sized((size) =>
     bubble([
       ...(isLong ? [] : words(text, { lineSpacing: '4px' })),
-      ...stack(choiceButtons(choices, false, label), { spacing: 'md' }),
+      ...stack(size === SIZES[0] ? whole : choiceButtons(choices, false, size.label), { spacing: 'md' }),
     ]),
   );
   return [...(isLong ? spoken(text) : []), flex(buttons, reply, look)];

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Staff } from '../../domain/agency/staff.ts';
-import { dayOf, timeOf } from '../../domain/calendar/day.ts';
+import { dayOf, instantOf } from '../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../domain/calendar/working-days.ts';
 import { storeEntry } from '../records/outbox.ts';
 import type { OutboxParts } from './parts.ts';
 import { countsFor } from './told.ts';
 
+/** A card later than this is no morning card; the next one tells. */
+const LATE_MILLISECONDS = 3 * 3_600_000;
 /** More people than one agency has that works cases. */
 const STAFF_MOST = 500;
 
@@ -16,8 +18,8 @@ function morningId(day: string, staffId: string): string {
 }
 
 /**
- * Puts the morning card of those of the staff who have something open into the outbox, once a working day, from
- * the agency's time for it until the office closes.
+ * Puts the morning card of those of the staff who have something open into the outbox, once a working day, at
+ * the agency's time for it or up to three hours later.
  */
 export interface MorningCards {
   /** @throws StoreUnavailable */
@@ -46,9 +48,9 @@ export function morningCards(parts: OutboxParts): MorningCards {
       const now = clock();
       const day = dayOf(now);
       const { officeHours, holidays, morningCardAt } = current().agency;
-      const time = timeOf(now);
+      const at = instantOf(day, morningCardAt);
       if (prepared === day || !isWorkingDay(day, officeHours, holidays)) return;
-      if (time < morningCardAt || time >= officeHours.to) return;
+      if (now < at || now >= at + LATE_MILLISECONDS) return;
       const found = await documents.query({
         collection: paths.staffs,
         where: [],

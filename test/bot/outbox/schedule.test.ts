@@ -79,7 +79,7 @@ describe('the morning card', () => {
     expect(await setting.chat(finance)).toEqual([]);
   });
 
-  it('does not go on a day off, nor after hours', async () => {
+  it('does not go on a day off, nor when the morning is over', async () => {
     const works = await setting.addOfficer('สมชาย', 'works');
     await openCases('works', { all: 1 });
     setting.clock.now = instantOf('2026-11-28', '09:00');
