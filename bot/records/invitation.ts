@@ -44,9 +44,10 @@ export async function readInvitation(
   code: string,
 ): Promise<Invitation | null> {
   if (isBootstrap(code, ground.bootstrapCode)) {
-    if (await hasAdmin(ground)) return null;
     const path = ground.paths.invite(BOOTSTRAP_PATH);
     const used = await ground.documents.read(path);
+    // Read first, asked second: whoever claims in between is seen by one or by the condition on the other.
+    if (await hasAdmin(ground)) return null;
     basis.invitation = { bootstrap: true, path, at: used?.updateTime };
     return firstAdmin;
   }
