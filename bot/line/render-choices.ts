@@ -15,20 +15,25 @@ interface Numbered {
   number: number | undefined;
 }
 
+/** Whether the label begins with, or names, the number that picks it: "หมู่ 4", "5 มากที่สุด", not "20–39 ปี". */
+function carriesNumber(label: string, index: number, labels: readonly string[]): boolean {
+  const own = /\p{Nd}+/u.exec(label)?.[0];
+  return own !== undefined && matchChoice(own, labels) === index;
+}
+
 /**
- * The choices of a reply with what a person can type for them: their position among the answers, except where
- * the label carries a number of its own that goes before it ("หมู่ 4"), and where there is only one answer.
+ * The choices of a reply with what a person can type for them: their position among the answers. None where there
+ * is only one answer, and where labels carry numbers of their own, which are what people call them by.
  */
 export function numbered({ choices, asides }: Reply, typed: boolean): Numbered[] {
   const labels = [...choices, ...asides].flatMap(({ does, label }) => (does === 'answer' ? [label] : []));
-  const counts = typed && choices.filter(({ does }) => does === 'answer').length > 1;
-  const haveDigits = labels.some((label) => /\p{Nd}/u.test(label));
+  const answers = choices.filter(({ does }) => does === 'answer').length;
+  const counts = typed && answers > 1 && !labels.some((label, index) => carriesNumber(label, index, labels));
   let position = 0;
   return choices.map((choice) => {
     if (choice.does !== 'answer') return { choice, number: undefined };
     position += 1;
-    const picks = !haveDigits || matchChoice(String(position), labels) === position - 1;
-    return { choice, number: counts && picks ? position : undefined };
+    return { choice, number: counts ? position : undefined };
   });
 }
 

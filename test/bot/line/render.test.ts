@@ -125,13 +125,20 @@ describe('a question', () => {
     ]);
   });
 
-  it('shows no number that would pick something else, and counts answers alone', () => {
-    const places = ['หมู่ 2', 'หมู่ 1', 'ข้าม'].map((label) => answer(label));
+  it('shows no second number beside those that labels carry, and counts answers alone', () => {
     const call: Choice = { does: 'call', label: 'โทร 1669', phone: '1669' };
-    const [message] = render([text('เกิดที่หมู่ไหนคะ', [call, ...places])], look);
-    const tapped = tappedIn(message?.type === 'flex' ? message.contents : undefined);
-    expect(tapped.map((one) => one.words)).toEqual([['โทร 1669'], ['หมู่ 2'], ['หมู่ 1'], ['3', 'ข้าม']]);
-    expect(tapped[0]?.action).toEqual({ type: 'uri', label: 'โทร 1669', uri: 'tel:1669' });
+    const wordsOf = (...labels: string[]) => {
+      const [message] = render([text('เลือกข้อไหนคะ', [call, ...labels.map((label) => answer(label))])], look);
+      const tapped = tappedIn(message?.type === 'flex' ? message.contents : undefined);
+      expect(tapped[0]?.action).toEqual({ type: 'uri', label: 'โทร 1669', uri: 'tel:1669' });
+      return tapped.map((one) => one.words).slice(1);
+    };
+    expect(wordsOf('หมู่ 2', 'หมู่ 1', 'ข้าม')).toEqual([['หมู่ 2'], ['หมู่ 1'], ['ข้าม']]);
+    expect(wordsOf('5 มากที่สุด', '4 มาก')).toEqual([['5 มากที่สุด'], ['4 มาก']]);
+    expect(wordsOf('ต่ำกว่า 20 ปี', '20–39 ปี')).toEqual([
+      ['1', 'ต่ำกว่า 20 ปี'],
+      ['2', '20–39 ปี'],
+    ]);
   });
 
   it('numbers only the last reply that is listened to, and none that is sent by itself', () => {
