@@ -87,6 +87,10 @@ export const Basis = z.discriminatedUnion('kind', [
 ]);
 export type Basis = z.infer<typeof Basis>;
 
+/** All items behind an indicator, as far as they are known. */
+export const itemsOf = (basis: Basis): readonly ItemCode[] =>
+  basis.kind === 'sub_indicators' ? basis.subIndicators.flatMap(({ items }) => items) : basis.items;
+
 export const Indicator = Mark.extend({
   no: z.int().min(1),
   name: z.string(),

@@ -4,8 +4,13 @@
  */
 export const asPrinted = (score: number): number => Math.round(Number((score * 100).toFixed(6))) / 100;
 
-/** The mean, the scores taken in hundredths, so that scores of two decimals add up exactly. */
-export const mean = (scores: readonly [number, ...number[]]): number =>
-  scores.reduce((sum, score) => sum + hundredths(score), 0) / scores.length / 100;
+/**
+ * The mean, reckoned in hundredths, so that scores of two decimals add up exactly; nine decimals, which
+ * leaves out what binary fractions add.
+ */
+export const mean = (scores: readonly [number, ...number[]]): number => {
+  const sum = scores.reduce((total, score) => total + hundredths(score), 0);
+  return Number((sum / scores.length / 100).toFixed(9));
+};
 
 const hundredths = (score: number): number => Number((score * 100).toFixed(6));
