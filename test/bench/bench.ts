@@ -1,0 +1,92 @@
+/** The processes of one benchmark, and what is done with them. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Child, startChild, type Usage } from './child.ts';
+import { type Job, Measured } from './load.ts';
+
+/** A bot that takes events, in its process. */
+export interface Bot {
+  child: Child;
+  url: string;
+}
+
+export const Counts = z.object({
+  reads: z.int(),
+  queries: z.int(),
+  documentsRead: z.int(),
+  commits: z.int(),
+  documentsWritten: z.int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** What one run of load came to; CPU time in microseconds an event. */
+export interface Run extends Measured {
+  cpuMicros: number;
+}
+
+export interface Bench {
+  startEcho(): Promise<Bot>;
+  /** Always over the same files, which start out empty. */
+  startProngsai(nodeFlags?: string[]): Promise<Bot>;
+  /**
+   * Sends what residents do, and makes sure that each event was accepted and answered.
+   * @throws Error where one was not.
+   */
+  run(bot: Bot, work: Omit<Job, 'url' | 'channelSecret'>): Promise<Run>;
+  /** The body of the last answer that LINE's side got. */
+  lastAnswer(): Promise<string>;
+  close(): Promise<void>;
+}
+
+const Replies = z.object({ replies: z.int(), last: z.string() });
+const SECRET_OCTETS = 32;
+
+export async function startBench(): Promise<Bench> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-bench-'));
+  const channelSecret = randomBytes(SECRET_OCTETS).toString('hex');
+  const secretKey = randomBytes(SECRET_OCTETS).toString('base64');
+  const standIn = await startChild('stand-in.ts', []);
+  const load = await startChild('load.ts', []);
+  const api = await standIn.ask(z.string(), 'url');
+  const replies = () => standIn.ask(Replies, 'replies');
+
+  async function startBot(file: string, args: string[], nodeFlags: string[]): Promise<Bot> {
+    const child = await startChild(file, [channelSecret, api, ...args], nodeFlags);
+    return { child, url: await child.ask(z.string(), 'url') };
+  }
+
+  return {
+    startEcho: () => startBot('echo-bot.ts', [], []),
+    startProngsai: (nodeFlags = []) => startBot('prongsai-bot.ts', [dataDir, secretKey], nodeFlags),
+    async run({ child, url }, work) {
+      const job: Job = { url, channelSecret, ...work };
+      const [repliesBefore, before] = [await replies(), await child.usage()];
+      const measured = await load.ask(Measured, 'measure', job);
+      const [repliesAfter, after] = [await replies(), await child.usage()];
+      const answered = repliesAfter.replies - repliesBefore.replies;
+      if (measured.refused > 0 || answered !== measured.events) {
+        throw new Error(`${measured.events} events: ${measured.refused} refused, ${answered} answered`);
+      }
+      return { ...measured, cpuMicros: cpuBetween(before, after) / measured.events };
+    },
+    lastAnswer: async () => (await replies()).last,
+    async close() {
+      await Promise.all([load.stop(), standIn.stop()]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const cpuBetween = (before: Usage, after: Usage): number => after.cpuMicros - before.cpuMicros;
+
+let lastResident = 0;
+
+/** Residents whom no bot of this benchmark has met yet. */
+export function newResidents(count: number): Job['residents'] {
+  const first = lastResident + 1;
+  lastResident += count;
+  return { first, count };
+}
