@@ -19,17 +19,23 @@ export interface Delivery {
   idle(): Promise<void>;
 }
 
+/** Events of all residents that may wait to be tried again. */
+const MOST_RETRYING = 1000;
+
 const isStoreFailure = (error: unknown): boolean =>
   error instanceof EventFailed && error.cause instanceof StoreUnavailable;
 
 export function createDelivery(parts: Parts): Delivery {
   const queues = createQueues(isStoreFailure);
+  const retries = createQueues(() => false, MOST_RETRYING);
   const warm = createWarm();
   return {
     chat(userId, replyToken, event) {
       const pseudonym = parts.ground.secrets.pseudonym(userId);
       const to = { userId, eventId: event.id, replyToken };
-      return queues.run(pseudonym, () => handle(beginPassage(parts, warm, pseudonym, to, event)));
+      return queues.run(pseudonym, async () =>
+        handle(beginPassage(parts, warm, pseudonym, to, event), retries),
+      );
     },
     group: (event, replyToken) =>
       queues.run(`group/${event.groupId}`, () => handleGroup(parts, event, replyToken)),

@@ -11,9 +11,10 @@ import { decide } from './decide.ts';
 import { during, EventFailed } from './failure.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { load, type Passage } from './passage.ts';
+import type { Queues } from './queue.ts';
 
 /** How often an event is decided anew because somebody else was faster. */
-const MOST_TRIES = 5;
+const MOST_TRIES = 8;
 /** @see https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
 const MOST_BUBBLES = 5;
 
@@ -48,35 +49,50 @@ async function answerAgain(
   await answer(parts, to, turn.agency, outcome.replies, []);
 }
 
+/** What stays from one try to the next: what was fetched, and what a repeated confirmation is told. */
+interface Progress {
+  fetched: FetchedEvent | undefined;
+  facts: Facts;
+}
+
+/** Loads, decides and commits; resolves to how to answer, or to undefined where somebody else was faster. */
+async function tryOnce(passage: Passage, progress: Progress): Promise<(() => Promise<void>) | undefined> {
+  const { parts, warm, ground, pseudonym, event, turn, to, asker } = passage;
+  const loaded = await during('load', () => load(passage));
+  if (loaded.session.seen.includes(event.id)) return () => answerAgain(passage, loaded.session);
+  const gone = loaded.at === undefined ? warm.forgotten(pseudonym, event.id, asker.now, true) : undefined;
+  if (gone !== undefined) return () => answer(parts, to, turn.agency, gone, []);
+
+  progress.fetched ??= await during('media', () => withMedia(passage, loaded.session));
+  const done = await attempt(passage, loaded, progress.facts, progress.fetched);
+  if ('overtaken' in done) {
+    warm.drop(pseudonym);
+    progress.facts = await during('facts', () => repeated(passage, done.overtaken));
+    return undefined;
+  }
+  if (loaded.restarted) parts.log('session_unreadable', { agency: ground.agencyId });
+  const first = loaded.restarted ? [text(turn.say.engine.restarted)] : [];
+  const { replies, push } = done.committed;
+  const bubbles = [...first, ...replies.slice(-MOST_BUBBLES + first.length)];
+  return () => answer(parts, to, turn.agency, bubbles, push);
+}
+
 /**
  * Brings one chat event its whole way: session, media, step, seal, commit, answer. Returns once it is answered.
+ * Tries after the first go through `retries` one by one, so that events of this process that want the same
+ * document, such as the next case number, do not overtake each other for ever.
  * @throws EventFailed where it was not handled, or it is not known whether it was.
  */
-export async function handle(passage: Passage): Promise<void> {
-  const { parts, warm, ground, pseudonym, event, turn, to, asker } = passage;
-  const forgottenIf = (isGone: boolean) => warm.forgotten(pseudonym, event.id, asker.now, isGone);
-  const sure = forgottenIf(false);
+export async function handle(passage: Passage, retries: Queues): Promise<void> {
+  const { parts, warm, pseudonym, event, turn, to, asker } = passage;
+  const sure = warm.forgotten(pseudonym, event.id, asker.now, false);
   if (sure !== undefined) return answer(parts, to, turn.agency, sure, []);
 
-  let fetched: FetchedEvent | undefined;
-  let facts: Facts = {};
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const loaded = await during('load', () => load(passage));
-    if (loaded.session.seen.includes(event.id)) return answerAgain(passage, loaded.session);
-    const gone = loaded.at === undefined ? forgottenIf(true) : undefined;
-    if (gone !== undefined) return answer(parts, to, turn.agency, gone, []);
-
-    fetched ??= await during('media', () => withMedia(passage, loaded.session));
-    const done = await attempt(passage, loaded, facts, fetched);
-    if ('committed' in done) {
-      if (loaded.restarted) parts.log('session_unreadable', { agency: ground.agencyId });
-      const first = loaded.restarted ? [text(turn.say.engine.restarted)] : [];
-      const { replies, push } = done.committed;
-      return answer(parts, to, turn.agency, [...first, ...replies.slice(-MOST_BUBBLES + first.length)], push);
-    }
-    warm.drop(pseudonym);
-    const { overtaken } = done;
-    facts = await during('facts', () => repeated(passage, overtaken));
+  const progress: Progress = { fetched: undefined, facts: {} };
+  let done = await tryOnce(passage, progress);
+  for (let tries = 1; done === undefined && tries < MOST_TRIES; tries += 1) {
+    done = await retries.run('retry', () => tryOnce(passage, progress));
   }
-  throw new EventFailed('commit', new Error('others were faster too often'));
+  if (done === undefined) throw new EventFailed('commit', new Error('others were faster too often'));
+  return done();
 }

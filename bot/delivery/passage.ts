@@ -27,12 +27,12 @@ export function beginPassage(
   to: Answered,
   event: ChatEvent,
 ): Passage {
-  const { agency, survey, say, targets } = parts.current();
+  const { agency, survey, say, targets, officers } = parts.current();
   const now = parts.clock();
   const ground = { ...parts.ground, documents: timedDocuments(parts.ground.documents) };
   const entropy = ground.random(ENTROPY_OCTETS);
   const { publicUrl } = parts;
-  const turn: Turn = { agency, survey, say, now, entropy, facts: {}, publicUrl, targets };
+  const turn: Turn = { agency, survey, say, now, entropy, facts: {}, publicUrl, targets, officers };
   return { parts, warm, ground, asker: { userId: to.userId, agency, now }, pseudonym, event, turn, to };
 }
 
