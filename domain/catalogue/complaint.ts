@@ -30,7 +30,7 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
   review: `ตรวจอีกครั้ง${end}`,
   rows: {
     about: 'เรื่อง',
-    where: 'ที่',
+    where: 'สถานที่',
     text: 'รายละเอียด',
     attached: 'แนบ',
     told: 'แจ้งผล',

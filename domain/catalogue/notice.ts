@@ -11,7 +11,7 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
   headline: (news: string, about: string) => `${news} · ${about}`,
   rows: {
     about: 'เรื่อง',
-    where: 'ที่',
+    where: 'สถานที่',
     text: 'รายละเอียด',
     message: 'ข้อความจากผู้แจ้ง',
     attached: 'แนบ',
@@ -33,8 +33,8 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
   },
   morningCount: (count: number) => `${count} เรื่อง`,
   reporter: {
-    resolved: (number: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่แจ้งว่าแก้ไขแล้ว เรียบร้อยไหม${ask}`,
-    answered: (number: string, answer: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ตอบว่า: ${answer}`,
+    resolved: (number: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่แจ้งว่าแก้ไขแล้ว\nเรียบร้อยไหม${ask}`,
+    answered: (number: string, answer: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ตอบว่า\n${answer}`,
     declined: (number: string, reason: string) =>
       `เลขเรื่อง ${number}\nอบต. ทำเรื่องนี้ไม่ได้${end} ${reason}`.trimEnd(),
   },

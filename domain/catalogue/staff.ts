@@ -13,7 +13,7 @@ export const staffWords = ({ end }: Spoken) => ({
   notStaff: `ปุ่มนี้สำหรับเจ้าหน้าที่${end}`,
   noCase: `ไม่พบเรื่องนี้แล้ว${end}`,
   notNow: (number: string, status: string) => `เลขเรื่อง ${number} ตอนนี้${status} จึงทำขั้นนี้ไม่ได้${end}`,
-  done: (number: string, status: string) => `เลขเรื่อง ${number}: ${status}`,
+  done: (number: string, status: string) => `บันทึกแล้ว${end} เลขเรื่อง ${number}\n${status}`,
   answer: (number: string, about: string) =>
     `ตอบเลขเรื่อง ${number} (${about})\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,
   answerOnlyWords: `คำตอบรับเป็นข้อความ${end}`,

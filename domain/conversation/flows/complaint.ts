@@ -9,7 +9,7 @@ import { shortenUnits } from '../../words/graphemes.ts';
 import { guessPlace, placeNumber } from '../../words/place.ts';
 import { collect, textOf } from '../draft.ts';
 import type { Chat, Move, Sent } from '../handler.ts';
-import { stay } from '../handler.ts';
+import { standing, stay } from '../handler.ts';
 import { type Choice, type Reply, text } from '../reply.ts';
 import type { ComplaintAnswers, Draft, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
@@ -106,19 +106,30 @@ export function beginComplaint(draft: Draft, writes: Write[], chat: Chat): Move 
   return proceed(draft, guess(draft, {}, chat.turn.agency), chat, writes);
 }
 
+/** Offers the secret flow where the words just sent are the first of corruption. */
+export function secretOffer(before: Draft, after: Draft, turn: Turn): Reply[] {
+  if (before.secret || !after.secret) return [];
+  const { sortingSecret, sortingLife, labels } = turn.say.complaint;
+  return [text(`${sortingSecret}\n\n${sortingLife}`, [standing(labels.tip, 'menu', 'tip', true)])];
+}
+
 /** Keeps something sent in the middle of a complaint, and goes on with what it tells. */
 export function keep(state: Complaint, input: Sent, chat: Chat): Move {
   const taken = collect(state.draft, input, chat.turn, false);
   if (taken.problem !== undefined) return stay(state, taken.problem);
   const answers = guess(taken.draft, state.answers, chat.turn.agency);
-  return proceed(taken.draft, answers, chat, taken.writes);
+  const offer = secretOffer(state.draft, taken.draft, chat.turn);
+  return proceed(taken.draft, answers, chat, taken.writes, offer);
 }
 
-/** How a place reads on a card. */
+const OWN_PLACE = /^(?:หมู่บ้านที่|หมู่ที่|หมู่|ม\.)\s*[\d๐-๙]{1,2}(?![\d๐-๙])[\s,·]*/u;
+
+/** How a place reads on a card: a หมู่ is named once, even where the landmark begins with it. */
 export function whereLabel(where: Where, turn: Turn): string {
+  const landmark = where.landmark ?? '';
   const parts = [
     where.place === undefined ? '' : placeLabel(turn.agency, where.place),
-    where.landmark ?? '',
+    where.place === undefined ? landmark : landmark.replace(OWN_PLACE, ''),
     where.point === undefined || where.landmark !== undefined ? '' : turn.say.complaint.sharedPlace,
   ].filter((part) => part !== '');
   return parts.length === 0 ? turn.say.complaint.noWhere : parts.join(' · ');

@@ -109,6 +109,32 @@ describe('the complaint', () => {
     expect(told).toEqual([category?.person, category?.deputy]);
   });
 
+  it('alerts whoever there is where a category names nobody who is still there', () => {
+    const talk = new Talk();
+    talk.officers = [
+      { id: 'newcomer', unit: 'works' },
+      { id: 'elsewhere', unit: 'finance' },
+    ];
+    toReview(talk);
+    talk.tap(say.complaint.send);
+    const alerts = talk.writes.flatMap((write) => (write.write === 'outbox' ? [write.entry.addressee] : []));
+    expect(alerts).toEqual([{ to: 'staff', staffId: 'newcomer' }]);
+  });
+
+  it('offers the secret flow when words of corruption come later, and takes the draft along', () => {
+    const talk = new Talk();
+    talk.type('ขอใบอนุญาตก่อสร้างช้ามาก หมู่ 4');
+    talk.tap(labels.complaint);
+    const replies = talk.type('เจ้าหน้าที่เรียกเงินใต้โต๊ะด้วย');
+    expect(choicesOf(replies).map(({ label }) => label)).toContain(labels.tip);
+    talk.tap(labels.tip);
+    expect(talk.at).toBe('tip.promise');
+    talk.tap(say.tip.labels.chat);
+    talk.tap('กองช่าง');
+    expect(talk.writes.filter(({ write }) => write === 'seal text')).toHaveLength(2);
+    expect(talk.world.limits.case).toBe(0);
+  });
+
   it('asks on a where in words, and keeps the landmark', () => {
     const talk = new Talk();
     talk.type('น้ำไม่ไหลมาสองวันแล้ว');
@@ -121,6 +147,10 @@ describe('the complaint', () => {
       place: 'moo-7',
       landmark: 'หมู่ ๗ หลังโรงเรียน',
     });
+    const card = talk.tap(toldLabels.chat).find((reply) => reply.reply === 'card');
+    expect(card?.rows.find(({ label }) => label === say.complaint.rows.where)?.value).toBe(
+      'หมู่ 7 · หลังโรงเรียน',
+    );
   });
 
   it('may be without a place', () => {
