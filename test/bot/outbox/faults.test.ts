@@ -155,6 +155,69 @@ describe('a process that dies between sending and writing it down', () => {
   });
 });
 
+describe('an entry that is written anew while it is being sent', () => {
+  it('is neither deleted nor marked, and goes again', async () => {
+    const officer = await setting.addOfficer('ผู้รับเรื่อง');
+    const tips = {
+      addressee: { to: 'staff' as const, staffId: officer },
+      notice: { notice: 'tips' as const },
+    };
+    await setting.addCase('c1');
+    await setting.put('slot', tips);
+    await setting.put('e1', alertTo(officer, 'c1'));
+    const { documents } = setting;
+    const overtaken: Documents = {
+      ...documents,
+      async commit(writes) {
+        if (writes.some(({ op }) => op === 'delete')) {
+          await setting.put('slot', tips);
+          await setting.put('e1', alertTo(officer, 'c1', 'message'));
+        }
+        return documents.commit(writes);
+      },
+    };
+    await setting.dispatcher(overtaken).runOnce();
+    expect(await setting.entry('slot')).toMatchObject({ status: 'waiting' });
+    expect(await setting.entry('e1')).toMatchObject({ status: 'waiting', notice: { news: 'message' } });
+    await setting.dispatcher().runOnce();
+    expect(await setting.pushes()).toEqual([200, 200]);
+    expect(await setting.entry('slot')).toBeUndefined();
+    expect(await setting.entry('e1')).toMatchObject({ status: 'sent' });
+  });
+});
+
+describe('a batch of which only a part is looked at', () => {
+  it('is still sent whole, since its key is good for one message', async () => {
+    const officer = await setting.addOfficer('ผู้รับเรื่อง');
+    const { documents, paths, clock } = setting;
+    const stored = (caseId: string, staffId: string, dueAt: number, batch?: string) => ({
+      ...alertTo(staffId, caseId),
+      version: 1,
+      status: 'leased',
+      dueAt,
+      attempts: 1,
+      firstDueAt: dueAt,
+      ...(batch === undefined ? {} : { batch }),
+    });
+    for (const id of ['c1', 'c2']) await setting.addCase(id);
+    const others = Array.from({ length: 200 }, (_, n) => ({
+      op: 'create' as const,
+      path: paths.outbox(`other${n}`),
+      data: stored('c1', `U-gone-${n}`, clock.now - 20),
+    }));
+    await documents.commit([
+      { op: 'create', path: paths.outbox('e1'), data: stored('c1', officer, clock.now - 30, 'b1') },
+      ...others,
+      { op: 'create', path: paths.outbox('e2'), data: stored('c2', officer, clock.now - 10, 'b1') },
+    ]);
+    await setting.dispatcher().runOnce();
+    const chat = (await setting.chat(officer)).join();
+    expect(chat).toContain('answer.c1"');
+    expect(chat).toContain('answer.c2"');
+    expect(await setting.pushes()).toEqual([200]);
+  });
+});
+
 describe('a failing store', () => {
   it('delays alerts, tells so, and loses none', async () => {
     const officers = await officersWithAlerts(4, 2);
