@@ -28,8 +28,8 @@ export interface Phone {
   ): Promise<void>;
   /** Takes back the newest message of theirs of a kind. */
   takesBack(kind: string): Promise<void>;
-  /** Waits for a message with these words, whoever sends it. */
-  hears(words: string | RegExp): Promise<void>;
+  /** Waits for words that come after what this person did last. */
+  hears(words: string): Promise<void>;
   /** All messages from the bot since this person last did something, as one text. */
   answer(): Promise<string>;
   /** All that the chat shows. */
@@ -123,7 +123,10 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
         await mine.getByTestId('message-menu').click();
         await node.getByTestId('unsend').click();
       }),
-    hears: (words) => messages.filter({ hasText: words }).last().waitFor({ timeout: PATIENCE_MILLISECONDS }),
+    hears: async (words) => {
+      const heard = async (): Promise<string> => (await messages.allInnerTexts()).slice(before).join('\n');
+      await expect.poll(heard, { timeout: PATIENCE_MILLISECONDS }).toContain(words);
+    },
     answer: async () => {
       const texts: string[] = [];
       for (const one of (await messages.all()).slice(before)) {
