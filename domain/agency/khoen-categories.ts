@@ -21,7 +21,7 @@ const category = (id: string, label: string, unit: string, days: number, keyword
 export const khoenCategories: readonly Category[] = [
   category(
     'road',
-    'ถนน/ทางเดิน/สะพาน',
+    'ถนน/สะพาน/ทางเดิน',
     'works',
     15,
     `
@@ -70,7 +70,7 @@ export const khoenCategories: readonly Category[] = [
   ),
   category(
     'drain',
-    'ท่อระบายน้ำ/น้ำท่วม',
+    'น้ำท่วม/ท่อระบายน้ำ',
     'works',
     7,
     `
@@ -151,7 +151,7 @@ export const khoenCategories: readonly Category[] = [
   },
   category(
     'disaster',
-    'พายุ ภัยแล้ง ภัยพิบัติ',
+    'ภัยพิบัติ พายุ แล้ง',
     'palad-office',
     3,
     `

@@ -55,7 +55,7 @@ describe('a typed choice', () => {
     ['11', places, 'ส่งตำแหน่ง'],
     ['20-39', ages, '20–39 ปี'],
     ['ไฟฟ้า', categories, 'ไฟฟ้าสาธารณะ'],
-    ['น้ำท่วม', categories, 'ท่อระบายน้ำ/น้ำท่วม'],
+    ['น้ำท่วม', categories, 'น้ำท่วม/ท่อระบายน้ำ'],
     ['อื่นๆ', categories, 'อื่น ๆ'],
   ])('%j is understood', (text, labels, label) => {
     expect(meant(text, labels)).toBe(label);
