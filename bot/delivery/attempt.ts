@@ -109,6 +109,7 @@ export async function attempt(
   if (!committed.ok) return { overtaken: outcome };
   remember(passage, loaded, next, { certain: true, at: committed.updateTimes[0], replies });
   await commitApart(passage, plan.apart);
+  if (outcome.writes.some(({ write }) => write === 'join staff')) parts.reload();
   if (outcome.writes.some(({ write }) => write === 'outbox')) parts.kick();
   return { committed: outcome };
 }

@@ -35,7 +35,7 @@ export interface Parts {
   publicUrl: string;
   /** Told after each commit that put something into the outbox. */
   kick(): void;
-  /** Told after a commit that changed the agency's profile or its groups for alerts. */
+  /** Told after a commit that changed the agency's staff or its groups for alerts. */
   reload(): void;
   log: Log;
 }

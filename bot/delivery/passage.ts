@@ -33,7 +33,16 @@ export function beginPassage(
   const entropy = ground.random(ENTROPY_OCTETS);
   const { publicUrl } = parts;
   const turn: Turn = { agency, survey, say, now, entropy, facts: {}, publicUrl, targets, officers };
-  return { parts, warm, ground, asker: { userId: to.userId, agency, now }, pseudonym, event, turn, to };
+  return {
+    parts,
+    warm,
+    ground,
+    asker: { userId: to.userId, agency: current.agency, now },
+    pseudonym,
+    event,
+    turn,
+    to,
+  };
 }
 
 /** The chat's session: from memory, or one read. */
