@@ -77,6 +77,7 @@ const turn = (facts: Facts): Turn => ({
   facts,
   publicUrl: 'https://prongsai.example',
   targets: [],
+  officers: [],
 });
 
 const sendings: { by: string; input: Input }[] = [

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { Agency, Place, Service } from '../../domain/agency/agency.ts';
+import { mayWorkCases, Staff } from '../../domain/agency/staff.ts';
 import { type Catalogue, catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Officer } from '../../domain/conversation/turn.ts';
 import { Survey } from '../../domain/survey/survey.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents, Found } from '../store/documents.ts';
 
-/** An agency as the conversation knows it: profile, survey, sentences in its voice, and its groups for alerts. */
+/** An agency as the conversation knows it: profile, survey, sentences in its voice, and who gets its alerts. */
 export interface CurrentAgency {
   agency: Agency;
   survey: Survey;
   say: Catalogue;
   targets: string[];
+  officers: Officer[];
 }
 
 /** `agencies/{id}`: the profile without what has documents of its own; `survey` names the one in use. */
@@ -18,6 +21,9 @@ export const AgencyProfile = Agency.omit({ places: true, services: true }).exten
 export type AgencyProfile = z.infer<typeof AgencyProfile>;
 
 const MOST = 500;
+
+const officerOf = (staff: Staff): Officer[] =>
+  mayWorkCases(staff) ? [{ id: staff.id, unit: staff.unit }] : [];
 
 const all = (documents: Documents, collection: string, order: string): Promise<Found[]> =>
   documents.query({ collection, where: [], orderBy: [[order, 'asc']], limit: MOST });
@@ -32,11 +38,12 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
   const found = await documents.read(paths.agency);
   if (found === undefined) return undefined;
   const { survey: surveyId, ...profile } = AgencyProfile.parse(found.data);
-  const [places, services, survey, targets] = await Promise.all([
+  const [places, services, survey, targets, staff] = await Promise.all([
     all(documents, paths.places, 'order'),
     all(documents, paths.services, 'order'),
     documents.read(paths.survey(surveyId)),
     documents.query({ collection: paths.targets, where: [], orderBy: [], limit: MOST }),
+    documents.query({ collection: paths.staffs, where: [], orderBy: [], limit: MOST }),
   ]);
   const agency = Agency.parse({
     ...profile,
@@ -48,5 +55,6 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
     survey: Survey.parse(survey?.data),
     say: catalogue(agency.voice),
     targets: targets.map((target) => target.id),
+    officers: staff.flatMap(({ data }) => officerOf(Staff.parse(data))),
   };
 }

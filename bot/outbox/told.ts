@@ -52,7 +52,8 @@ export async function countsFor(
   day: string,
 ): Promise<MorningCounts> {
   const { documents, paths } = ground;
-  const units = unitsOf(staff, current().agency);
+  const { agency, officers } = current();
+  const units = unitsOf(staff, agency, officers);
   const keys = units === 'all' ? ['open'] : units.map((unit) => `open-${unit}`);
   const found = await documents.readMany(keys.map(paths.tally));
   const tallies = found.map((tally) => Tally.safeParse(tally?.data).data ?? {});

@@ -1,3 +1,4 @@
+import type { Officer } from '../conversation/turn.ts';
 import type { Agency, Category } from './agency.ts';
 
 /** The category that takes everything without one of its own: its unit and person are the agency's front desk. */
@@ -13,10 +14,17 @@ export function categoryOf(agency: Agency, id: string | undefined): Category {
   return found;
 }
 
-/** The staff ids that are alerted about a case of this category: its person and its deputy, no one else. */
-export const alertedFor = (category: Category): string[] => [
-  ...new Set([category.person, category.deputy].filter((id) => id !== undefined)),
-];
+/**
+ * The staff ids that are alerted about a case of this category: its person and its deputy, no one else. Where
+ * neither is among the officers (an agency that has only begun, a person who left), its unit's officers, and
+ * where there is none, all of them: a case never goes unheard.
+ */
+export function alertedFor(category: Category, officers: readonly Officer[]): string[] {
+  const named = officers.filter(({ id }) => id === category.person || id === category.deputy);
+  const ofUnit = officers.filter(({ unit }) => unit === category.unit);
+  const alerted = [named, ofUnit, officers].find((some) => some.length > 0) ?? [];
+  return alerted.map(({ id }) => id);
+}
 
 /** A place's label with its name: "หมู่ 4 บ้านโนนสวน". */
 export function placeLabel(agency: Agency, id: string): string {

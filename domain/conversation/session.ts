@@ -134,6 +134,9 @@ export type DraftState = Exclude<State, { at: 'idle' | `follow.${string}` | `sta
 /** Most event ids that are remembered, so that a redelivered event changes nothing. */
 export const SEEN_MOST = 100;
 
+/** Most offered answers that are remembered. */
+export const OFFERED_MOST = 40;
+
 /**
  * What is kept about a chat between events, encrypted as one body. `aside` is a draft set aside by the menu;
  * `offered` are the answers last offered, in the order of their numbers, so that they can be typed.
@@ -142,7 +145,7 @@ export const Session = z.object({
   version: z.literal(1),
   state: State,
   aside: State.optional(),
-  offered: z.array(z.object({ label: z.string(), button: z.string() })).max(40),
+  offered: z.array(z.object({ label: z.string(), button: z.string() })).max(OFFERED_MOST),
   seen: z.array(z.string()).max(SEEN_MOST),
 });
 export type Session = z.infer<typeof Session>;

@@ -14,14 +14,16 @@ import {
   lostReceipt,
 } from '../words/intents.ts';
 import { type Button, noTag, readButton } from './button.ts';
+import { hasSubstance } from './draft.ts';
 import { type ChatEvent, type Input, isMedia } from './event.ts';
 import { lookUp, reporterChanges, showCase } from './flows/follow.ts';
 import { contactReply, lostReply, menuReply, pickFromMenu } from './flows/menu.ts';
 import { pressStaffButton, useCode } from './flows/staff.ts';
+import { beginTip } from './flows/tip-start.ts';
 import { type Chat, type Move, type Moved, type Sent, stay, tagOf } from './handler.ts';
 import { handlerOf } from './handlers.ts';
 import { type Reply, text } from './reply.ts';
-import type { Session, State } from './session.ts';
+import { type Draft, OFFERED_MOST, type Session, type State } from './session.ts';
 import type { Decision, Turn } from './turn.ts';
 import { takeBack } from './unsend.ts';
 import { isWorthKeeping } from './worth.ts';
@@ -39,12 +41,20 @@ function setAside(chat: Chat): { chat: Chat; given: Moved['writes'] } {
 
 const undo = (state: State) => handlerOf(state).cancel();
 
+/** Takes a draft along into the secret flow; it no longer counts as a case of the day. */
+function toTip(draft: Draft, chat: Chat): Move {
+  const move = beginTip({ ...draft, counted: false }, chat);
+  if ('wanted' in move || !draft.counted) return move;
+  return { ...move, writes: [...(move.writes ?? []), { write: 'limit', kind: 'case', by: -1 }] };
+}
+
 /** Carries out what the menu offers. A draft being sorted takes the menu's word for what it is. */
 function menuPick(choice: string, chat: Chat): Move {
   const { state } = chat.session;
   if (state.at === 'sorting' && ['complaint', 'question', 'suggestion', 'tip'].includes(choice)) {
     return handlerOf(state).choose(choice, chat);
   }
+  if (choice === 'tip' && 'draft' in state && hasSubstance(state.draft)) return toTip(state.draft, chat);
   if (choice === 'contact') return { ...stay(state, contactReply(chat.turn)) };
   const { chat: free, given } = setAside(chat);
   const move = pickFromMenu(choice, free, undo);
@@ -288,11 +298,15 @@ function settle(session: Session, move: Moved, turn: Turn): Decision {
     return { decided: { session: 'forget', writes, replies: [...lost, ...first].slice(-5), push } };
   }
   const replies = [...first, ...question].slice(-5);
-  const offered = replies.map(offeredBy).findLast((answers) => answers.length > 0);
+  const answers = replies.map(offeredBy).filter((some) => some.length > 0);
+  const offered = [...(answers.at(-1) ?? session.offered), ...answers.slice(0, -1).flat()].slice(
+    0,
+    OFFERED_MOST,
+  );
   const next: Session = {
     version: 1,
     state: to,
-    offered: offered ?? session.offered,
+    offered,
     seen: session.seen,
     ...(keptAside === undefined ? {} : { aside: keptAside }),
   };

@@ -9,6 +9,12 @@ import type { Write } from './write.ts';
 /** How many random octets one step may use. */
 export const ENTROPY_OCTETS = 64;
 
+/** Somebody who may work cases, with their unit if they have one. */
+export interface Officer {
+  id: string;
+  unit: string | undefined;
+}
+
 /**
  * Everything a step may know besides the session and the event. `now` is milliseconds since the epoch,
  * `entropy` is {@link ENTROPY_OCTETS} fresh random octets, the same ones each time the step is run again.
@@ -23,6 +29,8 @@ export interface Turn {
   publicUrl: string;
   /** Ids of the groups that get alerts. */
   targets: string[];
+  /** Everybody who may work cases, by staff id. */
+  officers: Officer[];
 }
 
 /**

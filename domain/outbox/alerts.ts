@@ -20,7 +20,7 @@ export function alertStaff(
   news: CaseNews,
 ): Write[] {
   const notice: Notice = { notice: 'case', news, caseId };
-  const staff = alertedFor(categoryOf(turn.agency, category)).map(
+  const staff = alertedFor(categoryOf(turn.agency, category), turn.officers).map(
     (staffId): Addressee => ({ to: 'staff', staffId }),
   );
   const groups =

@@ -3,7 +3,7 @@ import { alertedFor } from '../agency/routing.ts';
 import { mayWorkCases, type Staff } from '../agency/staff.ts';
 import { thaiDate } from '../calendar/thai-date.ts';
 import type { Reply } from '../conversation/reply.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Officer, Turn } from '../conversation/turn.ts';
 
 /** Open cases: not yet accepted, due on a day, late by then, all. */
 export interface MorningCounts {
@@ -19,9 +19,9 @@ const DUE = 'due.';
  * The units whose open cases concern somebody: those of the categories they are alerted about, and their own.
  * Empty for whoever works no cases; `all` for an officer who belongs to no unit.
  */
-export function unitsOf(staff: Staff, agency: Agency): string[] | 'all' {
+export function unitsOf(staff: Staff, agency: Agency, officers: readonly Officer[]): string[] | 'all' {
   if (!mayWorkCases(staff)) return [];
-  const alerted = agency.categories.filter((category) => alertedFor(category).includes(staff.id));
+  const alerted = agency.categories.filter((category) => alertedFor(category, officers).includes(staff.id));
   const own = staff.unit === undefined ? [] : [staff.unit];
   const units = [...new Set([...alerted.map(({ unit }) => unit), ...own])];
   return units.length === 0 ? 'all' : units;

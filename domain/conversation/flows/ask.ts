@@ -10,7 +10,7 @@ import { type Reply, text } from '../reply.ts';
 import type { Draft, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import type { Write } from '../write.ts';
-import { CASES_A_DAY } from './complaint.ts';
+import { CASES_A_DAY, secretOffer } from './complaint.ts';
 import { excerpt, reviewChoices, sentReplies } from './complaint-review.ts';
 
 type Ask = StateAt<'ask.words' | 'ask.told' | 'ask.review'>;
@@ -26,7 +26,8 @@ export function beginAsk(kind: AskKind, draft: Draft, writes: Write[], _chat: Ch
 function keepIn(state: Ask, input: Sent, chat: Chat): Move {
   const taken = collect(state.draft, input, chat.turn, false);
   if (taken.problem !== undefined) return stay(state, taken.problem);
-  return { to: { ...state, draft: taken.draft }, writes: taken.writes };
+  const first = secretOffer(state.draft, taken.draft, chat.turn);
+  return { to: { ...state, draft: taken.draft }, writes: taken.writes, first };
 }
 
 export const askWords: Handler<'ask.words'> = {

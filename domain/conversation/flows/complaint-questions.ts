@@ -4,7 +4,7 @@ import { cleanText } from '../../words/clean.ts';
 import { collect, countOf, discard, hasSubstance } from '../draft.ts';
 import { answer, cancelOnly, type Handler, paged, pageOf, stay, wayOut } from '../handler.ts';
 import { type Choice, text } from '../reply.ts';
-import { guess, keep, proceed, readWhere } from './complaint.ts';
+import { guess, keep, proceed, readWhere, secretOffer } from './complaint.ts';
 
 export const complaintCategory: Handler<'complaint.category'> = {
   ask(state, turn) {
@@ -80,7 +80,13 @@ export const complaintMore: Handler<'complaint.more'> = {
     const to = { ...state, draft: taken.draft, answers: guess(taken.draft, state.answers, turn.agency) };
     const words = turn.say.complaint.moreAdded(countOf(taken.draft, turn));
     const enough = answer(to, turn.say.complaint.enough, 'enough');
-    return { to, writes: taken.writes, first: [text(words, [enough], wayOut(to, turn))], ask: false };
+    const offer = secretOffer(state.draft, taken.draft, turn);
+    return {
+      to,
+      writes: taken.writes,
+      first: [...offer, text(words, [enough], wayOut(to, turn))],
+      ask: false,
+    };
   },
   back: ({ draft, answers: { where: _, ...answers } }) => ({
     to: { at: 'complaint.where', page: 0, draft, answers },

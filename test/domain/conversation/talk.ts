@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agency } from '../../../domain/agency/agency.ts';
 import { khoen } from '../../../domain/agency/khoen.ts';
+import { demoDeputyId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import type { Invitation, Staff } from '../../../domain/agency/staff.ts';
 import type { Case, CaseMessage } from '../../../domain/case/case.ts';
@@ -11,7 +12,7 @@ import type { CaseView, Facts, Want } from '../../../domain/conversation/facts.t
 import type { Choice, Reply } from '../../../domain/conversation/reply.ts';
 import { emptySession, type Session } from '../../../domain/conversation/session.ts';
 import { step } from '../../../domain/conversation/step.ts';
-import type { Outcome, Turn } from '../../../domain/conversation/turn.ts';
+import type { Officer, Outcome, Turn } from '../../../domain/conversation/turn.ts';
 import type { Write } from '../../../domain/conversation/write.ts';
 
 export const agency: Agency = khoen(Buffer.alloc(16, 7).toString('base64'));
@@ -184,6 +185,7 @@ export class Talk {
   now = OFFICE_TIME;
   readonly writes: Write[] = [];
   last: Outcome | undefined;
+  officers: Officer[] = [demoOfficerId, demoDeputyId].map((id) => ({ id, unit: 'works' }));
   private count = 0;
   readonly world: World;
   readonly user: string;
@@ -206,6 +208,7 @@ export class Talk {
       facts,
       publicUrl: 'https://prongsai.example',
       targets: [],
+      officers: this.officers,
     };
   }
 

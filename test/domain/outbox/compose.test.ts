@@ -20,6 +20,7 @@ const turn: Turn = {
   facts: {},
   publicUrl: 'http://localhost',
   targets: [],
+  officers: [],
 };
 
 const viewOf = (n: number, more: Partial<Case> = {}, thread: CaseView['thread'] = []): CaseView => ({
@@ -188,10 +189,12 @@ describe('the morning', () => {
     const units = agency.categories.flatMap((one) =>
       one.person === person || one.deputy === person ? [one.unit] : [],
     );
-    expect(unitsOf(staff, agency)).toEqual([...new Set(units)]);
-    expect(unitsOf({ ...staff, id: 'U9' }, agency)).toBe('all');
-    expect(unitsOf({ ...staff, id: 'U9', unit: 'finance' }, agency)).toEqual(['finance']);
-    expect(unitsOf({ ...staff, roles: ['integrity'] }, agency)).toEqual([]);
+    const named = agency.categories.flatMap((one) => [one.person, one.deputy]);
+    const officers = [...new Set(named)].flatMap((id) => (id === undefined ? [] : [{ id, unit: undefined }]));
+    expect(unitsOf(staff, agency, officers)).toEqual([...new Set(units)]);
+    expect(unitsOf({ ...staff, id: 'U9' }, agency, officers)).toBe('all');
+    expect(unitsOf({ ...staff, id: 'U9', unit: 'finance' }, agency, officers)).toEqual(['finance']);
+    expect(unitsOf({ ...staff, roles: ['integrity'] }, agency, officers)).toEqual([]);
   });
 
   it('says nothing where nothing is open any more', () => {
