@@ -37,7 +37,7 @@ export function beginPassage(
     parts,
     warm,
     ground,
-    asker: { userId: to.userId, agency: current.agency, now },
+    asker: { userId: to.userId, agency, now },
     pseudonym,
     event,
     turn,
