@@ -10,11 +10,19 @@ const looseJoiner =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
-/**
- * A text fit to be kept and shown: without control, zero-width and direction marks, lone surrogates
- * replaced, at most one empty line in a row, trimmed. Line breaks, tabs and emoji stay.
- */
-export const cleanText = (text: string): string =>
+/** Thai and ASCII as they are typed, which have none of what is removed. */
+const ordinary = /^[\t\n\u0020-\u007e\u0e01-\u0e3a\u0e3f-\u0e5b]*$/;
+
+/** A pure function with its last answer kept: one step asks a dozen questions of the same text. */
+function recalling(make: (text: string) => string): (text: string) => string {
+  let [asked, answer] = ['', make('')];
+  return (text) => {
+    if (text !== asked) [asked, answer] = [text, make(text)];
+    return answer;
+  };
+}
+
+const withoutUnseen = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFC')
@@ -22,16 +30,24 @@ export const cleanText = (text: string): string =>
     .replace(directionMarks, '')
     .replace(invisible, '')
     .replace(controls, '')
-    .replace(looseJoiner, '')
+    .replace(looseJoiner, '');
+
+/**
+ * A text fit to be kept and shown: without control, zero-width and direction marks, lone surrogates
+ * replaced, at most one empty line in a row, trimmed. Line breaks, tabs and emoji stay.
+ */
+export const cleanText = recalling((text) =>
+  (ordinary.test(text) ? text.normalize('NFC') : withoutUnseen(text))
     .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
-    .trim();
+    .trim(),
+);
 
 /**
  * A text fit to be compared: as {@link cleanText}, then compatibility forms, digits and case folded, sara
  * am and misplaced tone marks in their one order, `เเ` as `แ`, marks doubled and letters drawn out
  * (`มากกกก`) once, white space as single spaces. Tone marks stay: ไม่, ไม้ and ไหม are different words.
  */
-export const comparable = (text: string): string =>
+export const comparable = recalling((text) =>
   arabicDigits(cleanText(text))
     .normalize('NFKC')
     .toLowerCase()
@@ -43,10 +59,11 @@ export const comparable = (text: string): string =>
     .replace(/เเ/g, 'แ')
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim(),
+);
 
 /** The letters, marks and digits of a text that {@link comparable} gave. */
 export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 /** The letters, marks and digits of a text, in the form of {@link comparable}. */
-export const letters = (text: string): string => lettersOf(comparable(text));
+export const letters = recalling((text) => lettersOf(comparable(text)));

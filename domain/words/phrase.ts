@@ -37,12 +37,12 @@ function following(text: string, first: Span, others: readonly string[]): Span[]
 }
 
 function wordsOf(phrase: string): readonly string[] {
-  const words =
-    known.get(phrase) ??
-    phrase
-      .split(gap)
-      .map(letters)
-      .filter((word) => word !== '');
+  const found = known.get(phrase);
+  if (found) return found;
+  const words = phrase
+    .split(gap)
+    .map(letters)
+    .filter((word) => word !== '');
   known.set(phrase, words);
   return words;
 }

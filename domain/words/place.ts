@@ -47,14 +47,27 @@ export function guessPlace(text: string, places: readonly Place[]): string | und
   return placeByName(text, places);
 }
 
-function placeByName(text: string, places: readonly Place[]): string | undefined {
-  let rest = letters(text);
-  const found = new Set<string>();
+type Named = { readonly id: string; readonly name: string };
+
+/** An agency's places stay the same for many messages: their names are prepared once. */
+const known = new WeakMap<readonly Place[], readonly Named[]>();
+
+/** Longest names first. */
+function namesOf(places: readonly Place[]): readonly Named[] {
+  const found = known.get(places);
+  if (found) return found;
   const named = places
     .map(({ id, name }) => ({ id, name: letters(name).replace(/^บ้าน/u, '') }))
     .filter(({ name }) => name.length >= 2)
     .toSorted((a, b) => b.name.length - a.name.length);
-  for (const { id, name } of named) {
+  known.set(places, named);
+  return named;
+}
+
+function placeByName(text: string, places: readonly Place[]): string | undefined {
+  let rest = letters(text);
+  const found = new Set<string>();
+  for (const { id, name } of namesOf(places)) {
     const shape = name.length >= 4 ? name : `บ้าน${name}`;
     if (!rest.includes(shape)) continue;
     found.add(id);

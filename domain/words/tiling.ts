@@ -11,14 +11,11 @@ export function isMadeOf(text: string, core: readonly string[], filler: readonly
   const reached = new Set([0]);
   const reachedWithCore = new Set<number>();
   for (let at = 0; at < text.length; at += 1) {
-    if (reached.has(at)) {
-      for (const piece of filler) if (text.startsWith(piece, at)) reached.add(at + piece.length);
-      for (const piece of core) if (text.startsWith(piece, at)) reachedWithCore.add(at + piece.length);
-    }
-    if (reachedWithCore.has(at)) {
-      for (const piece of filler) if (text.startsWith(piece, at)) reachedWithCore.add(at + piece.length);
-      for (const piece of core) if (text.startsWith(piece, at)) reachedWithCore.add(at + piece.length);
-    }
+    const fromCore = reachedWithCore.has(at);
+    if (!fromCore && !reached.has(at)) continue;
+    const withFiller = fromCore ? reachedWithCore : reached;
+    for (const piece of filler) if (text.startsWith(piece, at)) withFiller.add(at + piece.length);
+    for (const piece of core) if (text.startsWith(piece, at)) reachedWithCore.add(at + piece.length);
   }
   return reachedWithCore.has(text.length);
 }
