@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { openSeededStore, type SeededStore, startTestBot, type TestBot } from '../../support/bot.ts';
 import { type Person, somebody } from '../../support/person.ts';
 
@@ -16,12 +17,14 @@ beforeEach(async () => {
 const all = async (collection: string) =>
   store.documents.query({ collection: `agencies/khoen/${collection}`, where: [], orderBy: [], limit: 1000 });
 
+const words = catalogue({ you: 'ท่าน', particle: 'ค่ะ' }).survey;
+
 /** Answers everything with 4, skips what may be skipped; resolves to the last words. */
 async function rates(person: Person) {
   await person.says('ประเมินบริการ #waste-collection');
   for (let steps = 0; steps < 12; steps += 1) {
     const shown = person.shown();
-    if (shown.includes('หน้าเปิดเผยข้อมูล') || shown.includes('เดือนหน้า')) return shown;
+    if (shown.includes(words.done) || shown.includes('เดือนหน้า')) return shown;
     if (shown.includes('จาก 5')) await person.taps('4 มาก');
     else if (shown.includes('ตอบเพิ่ม')) await person.taps('พอแล้ว');
     else await person.taps('ข้าม');
