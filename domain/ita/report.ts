@@ -47,13 +47,17 @@ export const PlanRow = z.discriminatedUnion('kind', [
 ]);
 export type PlanRow = z.infer<typeof PlanRow>;
 
-/** Something in the report that does not fit, by the lines where it stands, and what is done about it. */
+/**
+ * Something in the report that does not fit, by the lines where it stands. `description` and `suggestion`
+ * are the words of whoever took the report over; `thai` says to readers what it is and what is done with it.
+ */
 export const ReportNote = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   kind: text,
   description: text,
   lines: z.array(line),
-  handling: text,
+  suggestion: text,
+  thai: z.object({ what: text, handled: text }),
 });
 export type ReportNote = z.infer<typeof ReportNote>;
 
