@@ -15,10 +15,11 @@ const known = new Map<string, readonly string[]>();
  */
 export function findPhrase(text: string, phrase: string): Span[][] {
   const found: Span[][] = [];
-  const [first, ...others] = wordsOf(phrase);
+  const words = wordsOf(phrase);
+  const first = words[0];
   if (first === undefined) return found;
   for (let from = text.indexOf(first); from >= 0; from = text.indexOf(first, from + 1)) {
-    const spans = following(text, { from, to: from + first.length }, others);
+    const spans = following(text, { from, to: from + first.length }, words.slice(1));
     if (spans) found.push(spans);
   }
   return found;
