@@ -57,6 +57,6 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
     question: `อยากถามเรื่องอะไร${ask} พิมพ์มาได้เลย`,
     suggestion: `อยากเสนอเรื่องอะไร${ask} พิมพ์มาได้เลย`,
   },
-  isSuggestion: 'เป็นข้อเสนอแนะ',
-  isQuestion: 'เป็นคำถาม',
+  isSuggestion: 'มีข้อเสนอแนะแทน',
+  isQuestion: 'มีคำถามแทน',
 });

@@ -15,10 +15,10 @@ export const staffWords = ({ end }: Spoken) => ({
   notNow: (number: string, status: string) => `เลขเรื่อง ${number} ตอนนี้${status} จึงทำขั้นนี้ไม่ได้${end}`,
   done: (number: string, status: string) => `บันทึกแล้ว${end} เลขเรื่อง ${number}\n${status}`,
   answer: (number: string, about: string) =>
-    `ตอบเลขเรื่อง ${number} (${about})\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,
+    `ตอบเลขเรื่อง ${number}${about === '' ? '' : ` (${about})`}\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,
   answerOnlyWords: `คำตอบรับเป็นข้อความ${end}`,
-  preview: (number: string) => `ผู้แจ้งเลขเรื่อง ${number} จะเห็นแบบนี้`,
+  preview: `ผู้แจ้งจะเห็นแบบนี้${end}`,
   previewLabels: { send: 'ส่งคำตอบ', again: 'พิมพ์ใหม่' },
-  sent: (number: string) => `ส่งคำตอบของเลขเรื่อง ${number} แล้ว${end}`,
+  sent: (number: string) => `ส่งคำตอบแล้ว${end}\nเลขเรื่อง ${number}`,
   answerDropped: `ไม่ได้ส่งคำตอบ${end}`,
 });

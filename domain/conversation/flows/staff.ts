@@ -1,7 +1,7 @@
 import { mayWorkCases } from '../../agency/staff.ts';
 import { dayOf } from '../../calendar/day.ts';
 import { openTally } from '../../case/open-tally.ts';
-import { type Change, changed } from '../../case/status.ts';
+import { type Change, changed, changes } from '../../case/status.ts';
 import { tellReporter } from '../../outbox/alerts.ts';
 import { cleanText } from '../../words/clean.ts';
 import { shortenUnits } from '../../words/graphemes.ts';
@@ -32,11 +32,34 @@ export function staffChoices(view: CaseView, turn: Turn): Choice[] {
   ];
 }
 
-/** The case and all joined to it that can be changed likewise: one answer reaches all. */
-const alike = (view: CaseView, change: Change) => [
-  { id: view.id, status: view.case.status, due: view.case.due, unit: view.case.unit },
-  ...view.joined.filter(({ status }) => changed(status, change) !== undefined),
-];
+/** The case and all joined to it that `change` can be made to: one answer reaches all. */
+const alike = (view: CaseView, change: Change) =>
+  [
+    { id: view.id, status: view.case.status, due: view.case.due, unit: view.case.unit },
+    ...view.joined,
+  ].filter(({ status }) => changed(status, change) !== undefined);
+
+/** Makes one change to a case and to all joined to it; who accepts becomes the one who works on it. */
+function changeAlike(view: CaseView, wanted: AlertChange, turn: Turn): Write[] {
+  const { to } = changes[wanted];
+  const staffId = turn.facts.staff?.id;
+  return alike(view, wanted).flatMap(({ id: caseId, ...one }): Write[] => [
+    {
+      write: 'change case',
+      caseId,
+      change: wanted,
+      day: dayOf(turn.now),
+      ...(wanted === 'accept' && staffId !== undefined ? { assignee: staffId } : {}),
+    },
+    ...openTally(one, to),
+  ]);
+}
+
+/** The case as `change` leaves it, or as it is where it cannot be made. */
+const after = (view: CaseView, wanted: AlertChange): CaseView => ({
+  ...view,
+  case: { ...view.case, status: changed(view.case.status, wanted) ?? view.case.status },
+});
 
 function change(view: CaseView, wanted: AlertChange, chat: Chat): Move {
   const { turn, session, event } = chat;
@@ -47,24 +70,14 @@ function change(view: CaseView, wanted: AlertChange, chat: Chat): Move {
     const words = say.notNow(number, follow.status[view.case.status]);
     return { to: session.state, first: [text(words, staffChoices(view, turn))], ask: false };
   }
-  const staffId = turn.facts.staff?.id;
-  const cases = alike(view, wanted);
-  const writes = cases.flatMap(({ id: caseId, ...one }, nth): Write[] => [
-    {
-      write: 'change case',
-      caseId,
-      change: wanted,
-      day: dayOf(turn.now),
-      ...(wanted === 'accept' && staffId !== undefined ? { assignee: staffId } : {}),
-    },
-    ...openTally(one, to),
-    ...(wanted === 'resolve' ? [tellReporter(turn, JOINED_FROM + nth, caseId, 'resolved')] : []),
-  ]);
-  const after: CaseView = { ...view, case: { ...view.case, status: to } };
-  const words = text(say.done(number, follow.status[to]), staffChoices(after, turn));
+  const told =
+    wanted === 'resolve'
+      ? alike(view, wanted).map(({ id }, nth) => tellReporter(turn, JOINED_FROM + nth, id, 'resolved'))
+      : [];
+  const words = text(say.done(number, follow.status[to]), staffChoices(after(view, wanted), turn));
   return {
     to: session.state,
-    writes,
+    writes: [...changeAlike(view, wanted, turn), ...told],
     first: [words],
     ask: false,
     push: event.input.type === 'button' ? [words] : [],
@@ -111,6 +124,7 @@ export const staffAnswer: Handler<'staff.answer'> = {
   },
 };
 
+/** Sends the answer. Whoever answers a new case has accepted it. */
 function send(state: StateAt<'staff.preview'>, chat: Chat): Move {
   const { turn } = chat;
   const { staff, case: view } = turn.facts;
@@ -125,15 +139,20 @@ function send(state: StateAt<'staff.preview'>, chat: Chat): Move {
     { write: 'case message', caseId, from: 'staff', text: state.text, day },
     tellReporter(turn, JOINED_FROM + nth, caseId, 'answered'),
   ]);
-  const words = text(turn.say.staff.sent(state.number), staffChoices(view, turn));
-  return { to: { at: 'idle' }, writes, first: [words], push: [words] };
+  const words = text(turn.say.staff.sent(state.number), staffChoices(after(view, 'accept'), turn));
+  return {
+    to: { at: 'idle' },
+    writes: [...writes, ...changeAlike(view, 'accept', turn)],
+    first: [words],
+    push: [words],
+  };
 }
 
 export const staffPreview: Handler<'staff.preview'> = {
   ask(state, turn) {
     const { preview, previewLabels } = turn.say.staff;
     const { answered } = turn.say.notice.reporter;
-    const words = `${preview(state.number)}\n\n${answered(state.number, state.text)}`;
+    const words = `${preview}\n\n${answered(state.number, state.text)}`;
     const choices = [answer(state, previewLabels.send, 'send'), answer(state, previewLabels.again, 'again')];
     return text(words, choices, [answer(state, turn.say.engine.cancel, 'cancel')]);
   },

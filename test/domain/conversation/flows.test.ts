@@ -265,7 +265,20 @@ describe('staff', () => {
     expect(wordsOf(press(staff, 'answer'))).toContain('70-0001');
     expect(wordsOf(staff.type('ช่างจะไปพรุ่งนี้เช้า'))).toContain('ช่างจะไปพรุ่งนี้เช้า');
     staff.tap(say.staff.previewLabels.send);
-    expect([...world.cases.values()][0]?.view.thread[0]?.from).toBe('staff');
+    const [view] = [...world.cases.values()].map((one) => one.view);
+    expect(view?.thread[0]?.from).toBe('staff');
+    expect(view?.case.status).toBe('accepted');
+  });
+
+  it('names the case again where the answer is typed anew', () => {
+    const world = newWorld();
+    sendComplaint(new Talk(world, 'resident'));
+    const staff = officer(world);
+    press(staff, 'answer');
+    staff.type('พรุ่งนี้');
+    const words = wordsOf(staff.tap(say.staff.previewLabels.again));
+    expect(words).toContain('70-0001');
+    expect(words).not.toContain('()');
   });
 
   it('lets somebody join with a one-time code, once', () => {
