@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './launch.ts';
-import { openStage } from './phone.ts';
+import { describe, expect } from 'vitest';
+import { walk } from './walk.ts';
 
-const UNPACKING_MILLISECONDS = 120_000;
-const WALK_MILLISECONDS = 120_000;
 const WORDS = 'หัวหน้าเรียกเงินสามพันบาทก่อนเซ็นใบอนุญาต';
 const MORE = 'เมื่อวันศุกร์ที่แล้ว ตอนบ่ายสอง ที่ห้องกองช่าง';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, UNPACKING_MILLISECONDS);
-afterAll(() => browser.close());
-
 describe('a tip', () => {
-  it(
+  walk(
     'goes from the menu to a bare thank-you, and leaves no words in the chat that its sender did not type',
-    async () => {
-      const stage = await openStage(browser);
+    async (stage) => {
       const { resident, product, shoot } = stage;
       const bubbles = resident.node.locator('[data-testid=message][data-from=user]');
       await resident.picks('แจ้งทุจริต (ลับ)');
@@ -39,7 +28,7 @@ describe('a tip', () => {
       await resident.taps('ไปต่อ');
       await shoot('tip-06-leave-out');
       await resident.taps('ตรวจแล้ว ไปต่อ');
-      const receipt = /\d{4} \d{4} \d{4} \d{4}/.exec(await resident.answer())?.[0] ?? '';
+      const receipt = await resident.receipt();
       await shoot('tip-07-review');
       expect(await product.cases()).toEqual([]);
       await resident.taps('ยืนยันส่ง');
@@ -69,8 +58,6 @@ describe('a tip', () => {
         .last()
         .waitFor();
       await shoot('tip-10-status');
-      await stage.close();
     },
-    WALK_MILLISECONDS,
   );
 });

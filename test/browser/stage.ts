@@ -28,6 +28,12 @@ export interface Phone {
   ): Promise<void>;
   /** Takes back the newest message of theirs of a kind. */
   takesBack(kind: string): Promise<void>;
+  /** Does something that the page has no button for, such as sending a video. */
+  does(act: () => Promise<unknown>): Promise<void>;
+  /** What the newest button that says `label` sends. */
+  dataOf(label: string): Promise<string>;
+  /** The receipt on the card that this person was just shown, in groups of four. */
+  receipt(): Promise<string>;
   /** Waits for words that come after what this person did last. */
   hears(words: string): Promise<void>;
   /** All messages from the bot since this person last did something, as one text. */
@@ -47,6 +53,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** The size of the window, and the time at which the product starts, in milliseconds since the epoch. */
+export interface StageOptions {
+  width?: number;
+  height?: number;
+  from?: number;
+}
+
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phone {
@@ -61,15 +74,20 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
     return chat === '' ? person : chat;
   };
 
-  /** Waits until LINE and the bot are done with what `act` sends, and the page shows it all. */
-  async function settled(act: () => Promise<void>): Promise<void> {
+  /** Does `act`, waits until LINE and the bot are done with it, and the page shows it all. */
+  async function does(act: () => Promise<unknown>): Promise<void> {
     const id = await chatId();
     before = platform.chats.get(id)?.length ?? 0;
-    const isSent = (response: Response): boolean =>
-      response.request().method() === 'POST' && response.url().includes('/sim/chats/');
-    await Promise.all([page.waitForResponse(isSent), act()]);
+    await act();
     expect(await client.idle()).toBe(true);
     await expect.poll(() => messages.count()).toBe(platform.chats.get(id)?.length);
+  }
+
+  /** Does something on the page that sends what LINE then tells the bot. */
+  function settled(act: () => Promise<void>): Promise<void> {
+    const isSent = (response: Response): boolean =>
+      response.request().method() === 'POST' && response.url().includes('/sim/chats/');
+    return does(() => Promise.all([page.waitForResponse(isSent), act()]));
   }
 
   const button = (within: Locator, label: string): Locator => {
@@ -85,6 +103,14 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
     const bar = node.getByTestId('rich-menu-bar');
     if ((await bar.getAttribute('aria-expanded')) !== String(open)) await bar.click();
   };
+
+  async function answer(): Promise<string> {
+    const texts: string[] = [];
+    for (const one of (await messages.all()).slice(before)) {
+      if ((await one.getAttribute('data-from')) === 'bot') texts.push(await one.innerText());
+    }
+    return texts.join('\n');
+  }
 
   return {
     node,
@@ -127,13 +153,21 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
       const heard = async (): Promise<string> => (await messages.allInnerTexts()).slice(before).join('\n');
       await expect.poll(heard, { timeout: PATIENCE_MILLISECONDS }).toContain(words);
     },
-    answer: async () => {
-      const texts: string[] = [];
-      for (const one of (await messages.all()).slice(before)) {
-        if ((await one.getAttribute('data-from')) === 'bot') texts.push(await one.innerText());
-      }
-      return texts.join('\n');
+    does,
+    dataOf: async (label) => {
+      const shown = JSON.stringify(platform.chats.get(await chatId())?.map(({ message }) => message));
+      const found = [...shown.matchAll(/"label":"([^"]*)","data":"([^"]*)"/g)].findLast(
+        (one) => one[1] === label,
+      );
+      if (found?.[2] === undefined) throw new Error(`no button says ${label}`);
+      return found[2];
     },
+    receipt: async () => {
+      const digits = /\d{4} \d{4} \d{4} \d{4}/.exec(await answer())?.[0];
+      if (digits === undefined) throw new Error('there is no receipt on the card');
+      return digits;
+    },
+    answer,
     everything: () => node.getByRole('log').innerText(),
   };
 }
@@ -141,7 +175,7 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
 /** Starts the product and opens its page in a window of this size, with both rich menus closed. */
 export async function openStage(
   browser: Browser,
-  { width = 1280, height = 1000, from }: { width?: number; height?: number; from?: number } = {},
+  { width = 1280, height = 1000, from }: StageOptions,
 ): Promise<Stage> {
   const product = await startProduct(from);
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
