@@ -51,7 +51,8 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
   sentToldChat: `มีความคืบหน้าจะแจ้งในแชตนี้${end}`,
   sentToldNobody: `ไม่เก็บว่าใครแจ้ง ใช้รหัสลับกลับมาดูคำตอบ${end}`,
   sentAlready: (number: string) => `เรื่องนี้ส่งแล้ว${end} เลขเรื่อง ${number}`,
-  outOfHours: (when: string) => `ตอนนี้นอกเวลาราชการ เจ้าหน้าที่จะเห็น${when}\nเหตุด่วนโทรได้เลย${end}`,
+  outOfHours: (when: string) =>
+    `ตอนนี้นอกเวลาราชการ\nเจ้าหน้าที่จะเห็น${when === '' ? 'เมื่อเปิดทำการ' : `วัน${when}`}\n\nเหตุด่วนโทรได้เลย${end}`,
   kinds: { complaint: 'แจ้งปัญหา/แจ้งซ่อม', question: 'สอบถาม', suggestion: 'ข้อเสนอแนะ' },
   words: {
     question: `อยากถามเรื่องอะไร${ask} พิมพ์มาได้เลย`,

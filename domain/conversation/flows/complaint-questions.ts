@@ -52,7 +52,8 @@ export const complaintWhere: Handler<'complaint.where'> = {
   sent(state, input, chat) {
     if (input.type !== 'text') return keep(state, input, chat);
     const where = readWhere(input.text, chat.turn.agency);
-    if (where.landmark === '') return stay(state, text(chat.turn.say.engine.notUnderstood));
+    const says = where.place !== undefined || /[\p{L}\p{N}]/u.test(where.landmark ?? '');
+    if (!says) return stay(state, text(chat.turn.say.engine.notUnderstood));
     return proceed(state.draft, { ...state.answers, where }, chat);
   },
   back: ({ draft, answers: { category: _, ...answers } }) => ({

@@ -153,6 +153,14 @@ describe('the complaint', () => {
     );
   });
 
+  it('takes no emoji for a place', () => {
+    const talk = new Talk();
+    talk.type('น้ำไม่ไหลมาสองวันแล้ว');
+    talk.tap(labels.complaint);
+    expect(wordsOf(talk.type('😡'))).toContain(say.engine.notUnderstood);
+    expect(talk.at).toBe('complaint.where');
+  });
+
   it('may be without a place', () => {
     const talk = new Talk();
     talk.type('น้ำไม่ไหลมาสองวันแล้ว');
