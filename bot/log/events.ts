@@ -50,6 +50,8 @@ export const events = {
     }),
   },
   webhook_failed: { level: 'error', fields: failed },
+  /** The private form, the follow-up page or the counter survey. */
+  form_failed: { level: 'error', fields: failed },
   event_handled: {
     level: 'info',
     fields: z.strictObject({ agency: agencyId, kind: eventKind, ms: duration, reads: count, commits: count }),

@@ -1,35 +1,20 @@
 import { dayOf } from '../../domain/calendar/day.ts';
 import { nextTipTime } from '../../domain/calendar/tip-times.ts';
-import type { TipCase } from '../../domain/case/case.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import { digestOf, makeManifest } from '../../sealing/manifest.ts';
 import type { Part } from '../../sealing/plaintext.ts';
 import type { ChosenReaders, Readers } from '../../sealing/readers.ts';
-import { remove, type Write } from '../store/documents.ts';
+import type { Write } from '../store/documents.ts';
 import { readTip } from './case-view.ts';
 import { receiptPath } from './lookup.ts';
-import { storeEntry } from './outbox.ts';
 import { type Planning, Stale } from './planning.ts';
 import { SealedMessage } from './records.ts';
+import { alertReaders, readersMarked, type TipReaders, tipDocuments } from './tip-documents.ts';
 import { readReaders } from './tip-door.ts';
 import { readersOf, sealedMessage } from './tip-parts.ts';
 
 type OpenTip = Extract<Wanted, { write: 'open tip' }>;
 type TipMessage = Extract<Wanted, { write: 'tip message' }>;
-
-/** Stands for the holder of the recovery key among a tip's readers. */
-const RECOVERY = 'recovery';
-
-/** One alert a reader for a listing time, the same entry however many tips there are. */
-const alertReaders = ({ ground }: Planning, staffIds: readonly string[], slot: string): Write[] =>
-  staffIds.map((staffId) =>
-    storeEntry(ground, {
-      id: ground.secrets.tipSlotMark(staffId, slot),
-      addressee: { to: 'staff', staffId },
-      notice: { notice: 'tips' },
-      dueAt: Date.parse(slot),
-    }),
-  );
 
 async function storedParts({ ground }: Planning, caseId: string, ns: readonly number[]) {
   const found = await ground.documents.readMany(ns.map((n) => ground.paths.message(caseId, n)));
@@ -41,12 +26,10 @@ async function storedParts({ ground }: Planning, caseId: string, ns: readonly nu
   });
 }
 
-const marksOf = ({ ground }: Planning, caseId: string, readers: Readers, chosen: ChosenReaders): string[] => {
-  const recovers = readers.recovery !== undefined && chosen.recipients.includes(readers.recovery.recipient);
-  return [...chosen.staffIds, ...(recovers ? [RECOVERY] : [])]
-    .map((reader) => ground.secrets.readerMark(reader, caseId))
-    .sort();
-};
+const tipReaders = ({ recovery }: Readers, { staffIds, recipients }: ChosenReaders): TipReaders => ({
+  staffIds,
+  recovery: recovery !== undefined && recipients.includes(recovery.recipient),
+});
 
 /**
  * A confirmed tip: what it is about and the manifest sealed as its last parts, its case and receipt, its parts
@@ -76,25 +59,17 @@ export async function openTip(plan: Planning, open: OpenTip): Promise<Write[]> {
     keys.recipient,
   );
   const manifest = await sealedMessage(plan, manifestPart, chosen);
-  const tip: TipCase = {
-    version: 1,
-    kind: 'tip',
-    status: 'new',
+  return tipDocuments(ground, {
+    caseId,
+    receipt,
     received: open.received,
     name: open.name,
-    readers: marksOf(plan, caseId, readers, chosen),
     listedFrom: open.listedFrom,
+    readers: tipReaders(readers, chosen),
+    kept: parts.map(({ path }) => path),
+    added: [about, manifest],
     parts: n + 2,
-  };
-  return [
-    { op: 'create', path: ground.paths.case(caseId), data: { ...tip } },
-    { op: 'create', path: receipt, data: { version: 1, caseId, kind: 'tip' } },
-    ...parts.map(({ path }): Write => ({ op: 'update', path, data: { expireAt: remove() } })),
-    ...[about, manifest].map(
-      ({ path, sealed }): Write => ({ op: 'create', path, data: { version: 1, sealed } }),
-    ),
-    ...alertReaders(plan, chosen.staffIds, open.listedFrom),
-  ];
+  });
 }
 
 /**
@@ -106,13 +81,14 @@ export async function addTipMessage(plan: Planning, { caseId, receipt, text }: T
   if (!basis.tips.has(caseId)) readTip(await ground.documents.read(ground.paths.case(caseId)), basis);
   const read = basis.tips.get(caseId);
   if (read === undefined) throw new Stale('the tip is gone');
-  const marks = new Set(read.record.readers);
-  const [readers, keys] = await Promise.all([readReaders(ground), ground.receiptKeys(asker.agency, receipt)]);
-  const mayRead = (reader: string): boolean => marks.has(ground.secrets.readerMark(reader, caseId));
-  const officers = readers.officers.filter(({ staffId }) => mayRead(staffId));
-  const recovery = mayRead(RECOVERY) && readers.recovery ? [readers.recovery.recipient] : [];
+  const [current, keys] = await Promise.all([readReaders(ground), ground.receiptKeys(asker.agency, receipt)]);
+  const { officers, recovery } = readersMarked(ground, caseId, read.record.readers, current);
   const recipients = [
-    ...new Set([...officers.map(({ recipient }) => recipient), ...recovery, keys.recipient]),
+    ...new Set([
+      ...officers.map(({ recipient }) => recipient),
+      ...(recovery === undefined ? [] : [recovery.recipient]),
+      keys.recipient,
+    ]),
   ];
   const n = read.record.parts;
   const part: Part = {
@@ -131,6 +107,6 @@ export async function addTipMessage(plan: Planning, { caseId, receipt, text }: T
   return [
     { op: 'update', path: ground.paths.case(caseId), data: { parts: n + 1 }, ifUpdatedAt: read.at },
     { op: 'create', path, data: { version: 1, sealed } },
-    ...alertReaders(plan, staffIds, slot),
+    ...alertReaders(ground, staffIds, slot),
   ];
 }

@@ -12,6 +12,8 @@ export interface AgencySecrets {
   lookupMark(lookupId: Uint8Array): string;
   /** How a tip's case names one who can read it. */
   readerMark(staffId: string, caseId: string): string;
+  /** How the private form names one who can be given tips to read, without their LINE user id. */
+  readerHandle(staffId: string): string;
   /** How routes are found that belong to one LINE user id. */
   routeMark(userId: string): string;
   /** One who answered a survey; `halfKey` is kept with the period's answers and dies with them. */
@@ -58,6 +60,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     limit: keyFor('limit'),
     lookup: keyFor('lookup'),
     reader: keyFor('reader'),
+    handle: keyFor('reader-handle'),
     routeMark: keyFor('route-mark'),
     answered: keyFor('answered'),
     tipSlot: keyFor('tip-slot'),
@@ -78,6 +81,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     limitMark: (userId, period) => markOf(key.limit, userId, period),
     lookupMark: (lookupId) => derive(key.lookup, lookupId).toString('base64url'),
     readerMark: (staffId, caseId) => markOf(key.reader, staffId, caseId),
+    readerHandle: (staffId) => markOf(key.handle, staffId),
     routeMark: (userId) => markOf(key.routeMark, userId),
     answeredMark: (userId, halfKey) => markOf(createSecretKey(derive(key.answered, halfKey)), userId),
     tipSlotMark: (staffId, slot) => markOf(key.tipSlot, staffId, slot),

@@ -64,4 +64,5 @@ const SHADES = [
 ] as const;
 
 /** A name of two random words, by which readers tell tips apart; it says nothing of what is inside. */
-export const tipName = (turn: Turn): string => `${freshPick(turn, 0, THINGS)} ${freshPick(turn, 1, SHADES)}`;
+export const tipName = (turn: Pick<Turn, 'entropy'>): string =>
+  `${freshPick(turn, 0, THINGS)} ${freshPick(turn, 1, SHADES)}`;

@@ -18,8 +18,12 @@ export const freshReceipt = (turn: Turn): string => makeReceipt(turn.entropy.sub
 export const freshMark = (turn: Turn): string => spell(turn.entropy.subarray(44, 56));
 
 /** Picks one of `among` by the last octets, for names that mean nothing. */
-export const freshPick = (turn: Turn, nth: 0 | 1, among: readonly string[]): string => {
-  const high = turn.entropy[56 + nth * 2] ?? 0;
-  const low = turn.entropy[57 + nth * 2] ?? 0;
+export const freshPick = (
+  { entropy }: Pick<Turn, 'entropy'>,
+  nth: 0 | 1,
+  among: readonly string[],
+): string => {
+  const high = entropy[56 + nth * 2] ?? 0;
+  const low = entropy[57 + nth * 2] ?? 0;
   return among[(high * 256 + low) % among.length] ?? '';
 };

@@ -23,6 +23,7 @@ const marksOf = (agency: AgencySecrets, id: string, input: string): string[] => 
   agency.limitMark(id, input),
   agency.lookupMark(Buffer.from(id)),
   agency.readerMark(id, input),
+  agency.readerHandle(id),
   agency.routeMark(id),
   agency.answeredMark(id, Buffer.from(input)),
   agency.tipSlotMark(id, input),
