@@ -157,11 +157,11 @@ const matched = (words: string, offered: Session['offered']): Button | undefined
  * a draft in hand the menu's labels are understood too.
  */
 function typedButton(words: string, { session, turn }: Chat): Button | undefined {
-  const menu = offeredBy(menuReply(session, turn));
-  const offered = session.offered.length > 0 ? session.offered : menu;
+  const menu = () => offeredBy(menuReply(session, turn));
+  const offered = session.offered.length > 0 ? session.offered : menu();
   const button = matched(words, offered);
   if (button !== undefined || !isFree(session.state) || !/\p{L}/u.test(words)) return button;
-  return matched(words, menu);
+  return matched(words, menu());
 }
 
 const isFree = (state: State): boolean => state.at === 'idle' || state.at.startsWith('follow.');

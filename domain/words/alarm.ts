@@ -1,7 +1,7 @@
 import { letters } from './clean.ts';
 import { corruptionPhrases, notCorruption } from './corruption-phrases.ts';
 import { dangerPhrases, notDanger } from './danger-phrases.ts';
-import { findPhrase } from './phrase.ts';
+import { findPhrase, mayStandIn } from './phrase.ts';
 
 const denied = /(?:ไม่|บ่)(?:ได้|เคย|มี|ได้มี|ใช่|แม่น)?(?:การ|ใคร|คน|อะไร|ว่า|รับ|ถูก|โดน)?$/u;
 const feared =
@@ -28,8 +28,11 @@ function tells(
   lookalikes: readonly RegExp[],
   unless: readonly RegExp[],
 ): boolean {
-  const plain = lookalikes.reduce((rest, lookalike) => rest.replace(lookalike, ' '), letters(text));
-  return phrases.some((phrase) =>
+  const whole = letters(text);
+  const possible = phrases.filter((phrase) => mayStandIn(whole, phrase));
+  if (possible.length === 0) return false;
+  const plain = lookalikes.reduce((rest, lookalike) => rest.replace(lookalike, ' '), whole);
+  return possible.some((phrase) =>
     findPhrase(plain, phrase).some(([first]) => {
       const from = first?.from ?? 0;
       const before = plain.slice(Math.max(0, from - longestUnlessUnits), from);

@@ -50,7 +50,7 @@ function byNumber(number: number, labels: readonly Prepared[]): number | undefin
 }
 
 const byWords = (typed: readonly string[], keys: readonly LabelKey[]): number | undefined =>
-  nearestLabel([...typed, ...typed.map(withoutOpeners)].map(keyOf), keys);
+  nearestLabel([...new Set([...typed, ...typed.map(withoutOpeners)])].map(keyOf), keys);
 
 type Prepared = {
   readonly own: number | undefined;

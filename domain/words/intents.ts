@@ -1,7 +1,7 @@
 import { letters } from './clean.ts';
 import { graphemes } from './graphemes.ts';
 import { particles } from './particles.ts';
-import { isMadeOf } from './tiling.ts';
+import { isMadeOf, piecesOf } from './tiling.ts';
 import { wordList } from './word-list.ts';
 
 const polite = [
@@ -13,8 +13,8 @@ const polite = [
 ];
 
 const wish = (core: string, filler: string) => {
-  const cores = wordList(core).map(letters);
-  const fillers = [...polite, ...wordList(filler)].map(letters);
+  const cores = piecesOf(wordList(core).map(letters));
+  const fillers = piecesOf([...polite, ...wordList(filler)].map(letters));
   return (text: string): boolean => isMadeOf(letters(text), cores, fillers);
 };
 

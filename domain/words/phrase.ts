@@ -25,6 +25,12 @@ export function findPhrase(text: string, phrase: string): Span[][] {
   return found;
 }
 
+/** Whether the first word of a phrase stands in the text: without it the phrase stands nowhere. */
+export function mayStandIn(text: string, phrase: string): boolean {
+  const first = wordsOf(phrase)[0];
+  return first !== undefined && text.includes(first);
+}
+
 function following(text: string, first: Span, others: readonly string[]): Span[] | undefined {
   const spans = [first];
   let end = first.to;

@@ -39,23 +39,21 @@ export function readWhere(words: string, agency: Agency): Where {
   return { landmark: kept };
 }
 
-/** Fills in what the resident's own words already tell, so that it is not asked. */
-export function guess(draft: Draft, answers: ComplaintAnswers, agency: Agency): ComplaintAnswers {
-  const words = textOf(draft);
-  const category = answers.category ?? guessCategory(words, agency.categories)?.id;
+/** Where a draft's words, or a place shared in it, say that something is. */
+function whereIn(draft: Draft, words: string, agency: Agency): Where | undefined {
   const point = draft.parts.find((part) => part.kind === 'place');
   const place = guessPlace(words, agency.places);
-  const found: Where | undefined =
-    point !== undefined
-      ? {
-          ...(place === undefined ? {} : { place }),
-          ...(point.title === '' ? {} : { landmark: point.title }),
-          point: point.point,
-        }
-      : place !== undefined
-        ? { place }
-        : undefined;
-  const where = answers.where ?? found;
+  const named = place === undefined ? {} : { place };
+  if (point === undefined) return place === undefined ? undefined : named;
+  return { ...named, ...(point.title === '' ? {} : { landmark: point.title }), point: point.point };
+}
+
+/** Fills in what the resident's own words already tell, so that it is not asked. */
+export function guess(draft: Draft, answers: ComplaintAnswers, agency: Agency): ComplaintAnswers {
+  if (answers.category !== undefined && answers.where !== undefined) return answers;
+  const words = textOf(draft);
+  const category = answers.category ?? guessCategory(words, agency.categories)?.id;
+  const where = answers.where ?? whereIn(draft, words, agency);
   return {
     ...answers,
     ...(category === undefined ? {} : { category }),
@@ -137,11 +135,19 @@ export function whereLabel(where: Where, turn: Turn): string {
 
 /** Says when staff will see it, where the office is closed now, with the numbers to call. */
 export function outOfHours(turn: Turn): Reply[] {
-  const { officeHours, holidays, phone, shortName } = turn.agency;
+  const { officeHours, holidays, outside, phone, shortName } = turn.agency;
   if (isOpen(officeHours, holidays, turn.now)) return [];
   const calls: Choice[] = [
-    ...['1669', '191'].map(
-      (number): Choice => ({ does: 'call', label: turn.say.engine.call(number), phone: number }),
+    ...outside.flatMap((channel): Choice[] =>
+      channel.phone === undefined || !channel.for.includes('danger')
+        ? []
+        : [
+            {
+              does: 'call',
+              label: turn.say.engine.call(`${channel.phone} ${channel.label}`),
+              phone: channel.phone,
+            },
+          ],
     ),
     { does: 'call', label: turn.say.engine.call(shortName), phone },
   ];
