@@ -23,6 +23,8 @@ const QUICK_ITEMS = 13;
 /** More words than this make a message of their own above their buttons. */
 const BUBBLE_UNITS = 1200;
 const ROWS_MOST = 25;
+/** Most letters, marks not counted, of a label with its value beside it; a longer one stands above its value. */
+const SHORT_LETTERS = 9;
 /** How many grapheme clusters of a label are shown, and units of each of a card's texts; the first that fits the bubble. */
 const SIZES = [
   { label: 60, value: 1200 },
@@ -61,9 +63,18 @@ const stack = (
 ): messagingApi.FlexBox[] =>
   contents.length === 0 ? [] : [{ type: 'box', layout: 'vertical', contents, ...more }];
 
+/** Whether a label leaves room for its value beside it. */
+const isShort = (label: string): boolean => label.replace(/\p{M}/gu, '').length <= SHORT_LETTERS;
+
 function row({ label, value, strong }: Card['rows'][number], most: number): messagingApi.FlexBox[] {
-  const name = words(clip(label, 60), { size: 'sm', color: palette.muted });
+  const named = clip(label, 60);
   const shown = clip(value, most, most);
+  if (strong !== true && named !== '' && shown !== '' && isShort(named)) {
+    const name = words(named, { size: 'sm', color: palette.muted, flex: 3 });
+    const beside = [...name, ...words(shown, { flex: 7 })];
+    return [{ type: 'box', layout: 'baseline', spacing: 'md', margin: 'md', contents: beside }];
+  }
+  const name = words(named, { size: 'sm', color: palette.muted });
   if (strong !== true) return stack([...name, ...words(shown, { margin: 'xs' })]);
   const large = words(shown, { size: 'xl', weight: 'bold', color: palette.deepGreen, margin: 'xs' });
   const box = { backgroundColor: palette.tint, cornerRadius: '12px', paddingAll: '12px' };

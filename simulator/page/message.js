@@ -52,7 +52,7 @@ export function drawMessage(message, first, view) {
     'data-id': message.id,
   });
   if (message.kind === 'unsent') {
-    row.append(element('p', { class: 'notice' }, `${mine ? 'คุณ' : name} ยกเลิกการส่งข้อความ`));
+    row.append(element('p', { class: 'notice' }, mine ? 'คุณยกเลิกข้อความ' : `${name} ยกเลิกข้อความ`));
     return row;
   }
   const content = drawContent(message, view.hands);

@@ -34,6 +34,8 @@ export interface Phone {
   dataOf(label: string): Promise<string>;
   /** The receipt on the card that this person was just shown, in groups of four. */
   receipt(): Promise<string>;
+  /** Scrolls the newest message with these words to the top of the chat. */
+  looksAt(words: string): Promise<void>;
   /** Waits for words that come after what this person did last. */
   hears(words: string): Promise<void>;
   /** All messages from the bot since this person last did something, as one text. */
@@ -68,6 +70,12 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
   const { client, platform } = product.simulator;
   let before = 0;
 
+  /** Where the window has room for one phone only, shows this one. */
+  const turnTo = async (): Promise<void> => {
+    const tab = page.getByTestId(`tab-${role}`);
+    if (await tab.isVisible()) await tab.click();
+  };
+
   const chatId = async (): Promise<string> => {
     const person = await node.getByTestId('person-select').inputValue();
     const chat = await node.getByTestId('chat-select').inputValue();
@@ -76,6 +84,7 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
 
   /** Does `act`, waits until LINE and the bot are done with it, and the page shows it all. */
   async function does(act: () => Promise<unknown>): Promise<void> {
+    await turnTo();
     const id = await chatId();
     before = platform.chats.get(id)?.length ?? 0;
     await act();
@@ -127,6 +136,7 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
           .click(),
       ),
     picks: async (area) => {
+      await turnTo();
       await openMenu(true);
       await settled(() =>
         node
@@ -149,7 +159,12 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
         await mine.getByTestId('message-menu').click();
         await node.getByTestId('unsend').click();
       }),
+    looksAt: async (words) => {
+      const found = messages.filter({ hasText: words }).last();
+      await found.evaluate((message) => message.scrollIntoView({ block: 'start' }));
+    },
     hears: async (words) => {
+      await turnTo();
       const heard = async (): Promise<string> => (await messages.allInnerTexts()).slice(before).join('\n');
       await expect.poll(heard, { timeout: PATIENCE_MILLISECONDS }).toContain(words);
     },
