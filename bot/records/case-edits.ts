@@ -1,9 +1,10 @@
 import type { Case, CaseMessage } from '../../domain/case/case.ts';
+import { movedTally } from '../../domain/case/case-tally.ts';
 import { changed } from '../../domain/case/status.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import type { Write } from '../store/documents.ts';
 import { readCase } from './case-view.ts';
-import { type CaseEdit, type Planning, Stale } from './planning.ts';
+import { addCounts, type CaseEdit, type Planning, Stale } from './planning.ts';
 
 type ChangeCase = Extract<Wanted, { write: 'change case' }>;
 type Message = Extract<Wanted, { write: 'case message' }>;
@@ -31,6 +32,8 @@ export async function changeCase(plan: Planning, wanted: ChangeCase): Promise<Wr
   const edit = await editOf(plan, wanted.caseId);
   const status = changed(edit.next.status, wanted.change);
   if (status === undefined) throw new Stale('the case stands elsewhere');
+  const { key, counts } = movedTally(edit.next, status);
+  addCounts(plan, key, counts);
   const moved = {
     ...edit.next,
     status,

@@ -1,10 +1,11 @@
 import type { Case } from '../../domain/case/case.ts';
+import { receivedTally } from '../../domain/case/case-tally.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import type { Write } from '../store/documents.ts';
 import { liftExpiry } from './attachments.ts';
 import { takeNumber } from './case-number.ts';
 import { receiptPath } from './lookup.ts';
-import type { Planning } from './planning.ts';
+import { addCounts, type Planning } from './planning.ts';
 
 type OpenCase = Extract<Wanted, { write: 'open case' }>;
 
@@ -47,8 +48,11 @@ export async function openCase(plan: Planning, open: OpenCase): Promise<Write[]>
       pushes: 0,
     },
   };
+  const opened = caseOf(open, lifted.attachments);
+  const { key, counts } = receivedTally(opened);
+  addCounts(plan, key, counts);
   return [
-    { op: 'create', path: ground.paths.case(open.caseId), data: { ...caseOf(open, lifted.attachments) } },
+    { op: 'create', path: ground.paths.case(open.caseId), data: { ...opened } },
     { op: 'create', path: receipt, data: { version: 1, caseId: open.caseId, kind: 'case' } },
     takeNumber(plan.basis),
     ...lifted.writes,

@@ -23,6 +23,12 @@ export interface Paths {
   places: string;
   services: string;
   survey(id: string): string;
+  indicators(fiscalYear: number): string;
+  allEvidence: string;
+  evidence(id: string): string;
+  evidenceVersion(id: string, n: number): string;
+  evidenceProfile: string;
+  published(page: string): string;
 }
 
 export function pathsOf(agencyId: string): Paths {
@@ -52,5 +58,11 @@ export function pathsOf(agencyId: string): Paths {
     places: `${agency}/places`,
     services: `${agency}/services`,
     survey: (id) => `${agency}/surveys/${id}`,
+    indicators: (year) => `${agency}/indicators/${year}`,
+    allEvidence: `${agency}/evidence`,
+    evidence: (id) => `${agency}/evidence/${id}`,
+    evidenceVersion: (id, n) => `${agency}/evidence/${id}/versions/${n}`,
+    evidenceProfile: `${agency}/settings/evidence`,
+    published: (page) => `${agency}/published/${page}`,
   };
 }

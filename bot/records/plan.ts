@@ -10,7 +10,7 @@ import { useInvitation } from './invitation.ts';
 import { countLimit, limitPath } from './limits.ts';
 import { openCase } from './open-case.ts';
 import { storeEntry } from './outbox.ts';
-import type { Media, Planning } from './planning.ts';
+import { addCounts, type Media, type Planning } from './planning.ts';
 import { writeResponse } from './survey-answers.ts';
 import { addTipMessage, openTip } from './tip.ts';
 import { sealHeld, sealPhoto, sealText } from './tip-parts.ts';
@@ -28,12 +28,6 @@ type PersonInvitation = Extract<Invitation, { for: 'person' }>;
 
 /** Where a group that gets alerts is kept. */
 const targetId = (groupId: string): string => createHash('sha256').update(groupId).digest('base64url');
-
-const addCounts = ({ counts }: Planning, key: string, added: Record<string, number>): void => {
-  const sums = counts.get(key) ?? new Map<string, number>();
-  for (const [name, by] of Object.entries(added)) sums.set(name, (sums.get(name) ?? 0) + by);
-  counts.set(key, sums);
-};
 
 const writeCounts = ({ ground, counts }: Planning): Write[] =>
   [...counts].map(([key, sums]) => ({

@@ -35,6 +35,13 @@ export interface Planning {
   opened: Set<string>;
 }
 
+/** Adds to counters of `tallies/{key}`. */
+export function addCounts({ counts }: Planning, key: string, added: Readonly<Record<string, number>>): void {
+  const sums = counts.get(key) ?? new Map<string, number>();
+  for (const [name, by] of Object.entries(added)) sums.set(name, (sums.get(name) ?? 0) + by);
+  if (sums.size > 0) counts.set(key, sums);
+}
+
 /** The octets that came with the event. @throws Error where a step wants to keep what it was not given. */
 export function mediaOf({ media }: Planning): Media {
   if (media === undefined) throw new Error('a step keeps media only where the event brought some');

@@ -1,6 +1,7 @@
 import type { TipCase } from '../../domain/case/case.ts';
+import { tipTally } from '../../domain/case/tip-tally.ts';
 import type { Readers } from '../../sealing/readers.ts';
-import { remove, type Write } from '../store/documents.ts';
+import { increment, remove, type Write } from '../store/documents.ts';
 import type { Ground } from './ground.ts';
 import { storeEntry } from './outbox.ts';
 
@@ -62,6 +63,13 @@ export function readersMarked(
   };
 }
 
+/** Counts a tip in the one document of its half-year. */
+function countTip({ paths }: TipGround, received: string): Write {
+  const { key, counts } = tipTally(received, undefined, 'new');
+  const data = Object.fromEntries(Object.entries(counts).map(([name, by]) => [name, increment(by)]));
+  return { op: 'merge', path: paths.tally(key), data };
+}
+
 /** All that a confirmed tip writes: the same documents, whichever way it came. */
 export function tipDocuments(ground: TipGround, confirmed: ConfirmedTip): Write[] {
   const { caseId, received, name, listedFrom, readers, parts } = confirmed;
@@ -83,5 +91,6 @@ export function tipDocuments(ground: TipGround, confirmed: ConfirmedTip): Write[
       ({ path, sealed }): Write => ({ op: 'create', path, data: { version: 1, sealed } }),
     ),
     ...alertReaders(ground, readers.staffIds, listedFrom),
+    countTip(ground, received),
   ];
 }

@@ -1,0 +1,75 @@
+import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
+import { OpenKind } from '../../case/case.ts';
+import { casesIn, categoryCount, channelCount } from '../../case/case-tally.ts';
+import type { Content, Table } from '../content.ts';
+import { countedSinceNote } from '../counting.ts';
+import type { Counts, EvidenceInputs } from '../inputs.ts';
+import { channelLabels, kindLabels } from '../labels.ts';
+import { coveredPeriod, monthLabel, monthsOf, presetPeriod } from '../periods.ts';
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+const countsOf = ({ cases }: EvidenceInputs, month: string): Counts =>
+  cases[fiscalYearOf(`${month}-01`)] ?? {};
+
+/** How many cases of all kinds came in a month by the online channels, or by the others. */
+const byWay = (inputs: EvidenceInputs, month: string, online: boolean): number =>
+  total(
+    channelLabels
+      .filter((channel) => channel.online === online)
+      .flatMap(({ id }) =>
+        OpenKind.options.map((kind) => channelCount(countsOf(inputs, month), month, kind, id)),
+      ),
+  );
+
+/** Received cases by month: each kind, and how they came. */
+export function monthlyTable(inputs: EvidenceInputs, months: readonly string[]): Table {
+  const numbers = months.map((month) => [
+    ...OpenKind.options.map((kind) => casesIn(countsOf(inputs, month), month, kind).all),
+    byWay(inputs, month, true),
+    byWay(inputs, month, false),
+  ]);
+  const sums = Array.from({ length: OpenKind.options.length + 2 }, (_, at) =>
+    total(numbers.map((row) => row[at] ?? 0)),
+  );
+  return {
+    kind: 'table',
+    id: 'months',
+    caption: 'จำนวนการให้บริการรับเรื่อง รายเดือน (เรื่อง)',
+    columns: [
+      { label: 'เดือน' },
+      ...OpenKind.options.map((kind) => ({ label: kindLabels[kind], decimals: 0 })),
+      { label: 'ผ่านช่องทางออนไลน์', decimals: 0 },
+      { label: 'มาติดต่อ โทรศัพท์ หรือเอกสาร', decimals: 0 },
+    ],
+    rows: [
+      ...months.map((month, at) => ({ cells: [monthLabel(month), ...(numbers[at] ?? [])] })),
+      { cells: ['รวม', ...sums], sum: true },
+    ],
+  };
+}
+
+/** ข้อมูลเชิงสถิติการให้บริการ: by month and kind, online apart from the rest, and by what it was about. */
+export function serviceStatistics(inputs: EvidenceInputs): Content {
+  const { agency, preset, fiscalYear, today } = inputs;
+  const months = monthsOf(presetPeriod(preset, fiscalYear), today);
+  const categories: Table = {
+    kind: 'table',
+    id: 'categories',
+    caption: 'เรื่องที่รับ ตามประเภทงาน (เรื่อง)',
+    columns: [{ label: 'ประเภทงาน' }, { label: 'จำนวน', decimals: 0 }],
+    rows: agency.categories.map(({ id, label }) => ({
+      cells: [label, total(months.map((month) => categoryCount(countsOf(inputs, month), month, id)))],
+    })),
+  };
+  return {
+    period: coveredPeriod(preset, fiscalYear, today),
+    method: 'นับจากระบบรับเรื่อง แต่ละเรื่องนับครั้งเดียวในเดือนที่รับ ไม่รวมเรื่องร้องเรียนการทุจริต',
+    blocks: [
+      ...countedSinceNote(inputs),
+      ...(months.length === 0
+        ? ([{ kind: 'text', text: 'ช่วงเวลานี้ยังไม่เริ่ม' }] as const)
+        : [monthlyTable(inputs, months), categories]),
+    ],
+  };
+}

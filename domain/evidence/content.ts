@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const text = z.string().min(1);
+/** Where a link leads: the web, a telephone, a mailbox, or a page of this site. */
+const href = z.string().regex(/^(https?:\/\/|tel:|mailto:|\/)/);
+
+/** A number, words, or nothing to say. */
+export const Cell = z.union([z.number(), z.string(), z.null()]);
+export type Cell = z.infer<typeof Cell>;
+
+/** With `decimals`, the column holds numbers and shows them so. */
+export const Column = z.object({ label: text, decimals: z.int().min(0).max(2).optional() });
+export type Column = z.infer<typeof Column>;
+
+/** `id` names its CSV and its sheet. A row has a cell for each column; `sum` marks a row that adds up others. */
+export const Table = z.object({
+  kind: z.literal('table'),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  caption: text,
+  columns: z.array(Column).min(1),
+  rows: z.array(z.object({ cells: z.array(Cell).min(1), sum: z.boolean().optional() })),
+});
+export type Table = z.infer<typeof Table>;
+
+/** What a page of evidence is made of, from top to bottom. */
+export const Block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text }),
+  z.object({ kind: z.literal('text'), text }),
+  z.object({ kind: z.literal('warning'), text }),
+  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(text).min(1) }),
+  z.object({
+    kind: z.literal('facts'),
+    rows: z.array(z.object({ label: text, value: text, href: href.optional() })).min(1),
+  }),
+  Table,
+  /** A sheet to print by itself: a QR code that leads to `url`, with words to hang it up with. */
+  z.object({
+    kind: z.literal('poster'),
+    title: text,
+    lines: z.array(text).min(1),
+    url: z.url(),
+  }),
+  /** A sheet to print and fill in by hand: each field with the ruled lines it needs. */
+  z.object({
+    kind: z.literal('form'),
+    title: text,
+    intro: text,
+    fields: z.array(z.object({ label: text, lines: z.int().min(1).max(12) })).min(1),
+    outro: text,
+  }),
+]);
+export type Block = z.infer<typeof Block>;
+
+/** Both days belong to it; `words` say it to people. */
+export const EvidencePeriod = z.object({ from: z.iso.date(), to: z.iso.date(), words: text });
+export type EvidencePeriod = z.infer<typeof EvidencePeriod>;
+
+/** What a builder makes: the page's matter, and how it was come by. */
+export const Content = z.object({
+  period: EvidencePeriod.optional(),
+  method: text,
+  blocks: z.array(Block).min(1),
+});
+export type Content = z.infer<typeof Content>;
+
+export const tablesOf = ({ blocks }: Content): Table[] => blocks.filter((block) => block.kind === 'table');

@@ -1,0 +1,31 @@
+import type { Agency } from '../agency/agency.ts';
+import type { PlannedMeasure } from '../ita/read-report.ts';
+import type { Survey } from '../survey/survey.ts';
+import type { Preset } from './periods.ts';
+import type { EvidenceProfile } from './profile.ts';
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** All that evidence of one fiscal year can be built from. Counts are as they stood when they were read. */
+export type EvidenceInputs = {
+  readonly agency: Agency;
+  readonly profile: EvidenceProfile;
+  readonly publicUrl: string;
+  /** Buddhist. */
+  readonly fiscalYear: number;
+  /** The ISO day in Asia/Bangkok on which it is built. */
+  readonly today: string;
+  readonly preset: Preset;
+  /** The offices in which somebody sits who can read tips. */
+  readonly tipOffices: readonly string[];
+  /** The day from which on the system has counted; before it, nothing is known. */
+  readonly countedSince?: string;
+  /** Received cases by fiscal year. */
+  readonly cases: Readonly<Record<number, Counts>>;
+  /** Tips by `{fiscalYear}-{half}`; only half-years that have closed. */
+  readonly tips: Readonly<Record<string, Counts>>;
+  readonly survey: Survey;
+  /** Answers of the fiscal year by service. */
+  readonly answers: Readonly<Record<string, Counts>>;
+  readonly measures: readonly PlannedMeasure[];
+};

@@ -1,0 +1,76 @@
+import { frameworks } from '../ita/frameworks.ts';
+import { codeOf, type YearsCode } from '../ita/keys.ts';
+import type { Seen } from '../ita/sources.ts';
+import type { EvidenceKey } from './keys.ts';
+
+/** How a year asks for a piece of evidence, for people. */
+export type OfficialItem = {
+  readonly title: string;
+  /** `o28 (ปี 2566)`; absent where the year gives it no number of its own. */
+  readonly label?: string;
+  /** What is to be said of the number: merged, dropped, not known, not seen at a source. */
+  readonly notes: readonly string[];
+};
+
+const seenNotes: Readonly<Record<Seen, string | undefined>> = {
+  seen: undefined,
+  secondary: 'เลขข้อนี้พบในสำเนาหรือเว็บไซต์ของหน่วยงานเดียว ยังไม่พบในคู่มือของสำนักงาน ป.ป.ช.',
+  not_seen: 'เลขข้อนี้ยังไม่พบในเอกสารต้นทาง โปรดตรวจกับคู่มือของปีนั้นก่อนใช้อ้างอิง',
+  inferred: 'เลขข้อนี้เป็นการอนุมานจากรายการของปีใกล้เคียง โปรดตรวจกับคู่มือของปีนั้นก่อนใช้อ้างอิง',
+};
+
+const noteOf = (seen: Seen): string[] => {
+  const note = seenNotes[seen];
+  return note === undefined ? [] : [note];
+};
+
+/** The years whose lists are known, newest first, without the year itself. */
+const otherYears = (fiscalYear: number): number[] =>
+  frameworks
+    .map((framework) => framework.fiscalYear)
+    .filter((year) => year !== fiscalYear)
+    .toSorted((a, b) => b - a);
+
+const titleIn = (key: EvidenceKey, fiscalYear: number): string | undefined =>
+  frameworks.find((framework) => framework.fiscalYear === fiscalYear)?.items.find((item) => item.key === key)
+    ?.title;
+
+/** The official title in the year, or in the nearest known one before or after. */
+function titleOf(key: EvidenceKey, fiscalYear: number): string {
+  const years = frameworks
+    .map((framework) => framework.fiscalYear)
+    .toSorted((a, b) => Math.abs(a - fiscalYear) - Math.abs(b - fiscalYear));
+  return years.map((year) => titleIn(key, year)).find((title) => title !== undefined) ?? key;
+}
+
+const labelOf = (code: string, fiscalYear: number): string => `${code} (ปี ${fiscalYear})`;
+
+/** The newest other year that gives the key a number of its own. */
+function numberElsewhere(key: EvidenceKey, fiscalYear: number): string | undefined {
+  for (const year of otherYears(fiscalYear)) {
+    const elsewhere = codeOf(key, year);
+    if (elsewhere.fate === 'item') return labelOf(elsewhere.codes.join(', '), year);
+  }
+  return undefined;
+}
+
+function withoutNumber(code: Exclude<YearsCode, { fate: 'item' }>, key: EvidenceKey, year: number): string[] {
+  const elsewhere = numberElsewhere(key, year);
+  const lately = elsewhere === undefined ? '' : ` เลขข้อล่าสุดที่พบคือ ${elsewhere}`;
+  switch (code.fate) {
+    case 'merged':
+      return [`ปี ${year} รวมอยู่ในข้อ ${code.into}`, ...noteOf(code.seen)];
+    case 'dropped':
+      return [`ปี ${year} ไม่มีข้อนี้แยกต่างหาก${lately}`, ...noteOf(code.seen)];
+    case 'unknown':
+      return [`ยังไม่พบรายการข้อของปี ${year}${lately}`];
+  }
+}
+
+/** The official title and number of a piece of evidence in a fiscal year (Buddhist). */
+export function officialItem(key: EvidenceKey, fiscalYear: number): OfficialItem {
+  const code = codeOf(key, fiscalYear);
+  const title = titleOf(key, fiscalYear);
+  if (code.fate !== 'item') return { title, notes: withoutNumber(code, key, fiscalYear) };
+  return { title, label: labelOf(code.codes.join(', '), fiscalYear), notes: noteOf(code.seen) };
+}
