@@ -22,10 +22,15 @@ export function createMessageList(scroller) {
   scroller.append(list);
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   let drawn = new Map();
+  /** Whether the reader follows the chat: only scrolling up ends that, not a picture that grows below. */
   let atEnd = true;
+  let top = 0;
   const toEnd = () => scroller.scrollTo({ top: scroller.scrollHeight });
   scroller.addEventListener('scroll', () => {
-    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
+    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    if (below < 60) atEnd = true;
+    else if (scroller.scrollTop < top) atEnd = false;
+    top = scroller.scrollTop;
   });
   const watcher = new ResizeObserver(() => atEnd && toEnd());
   watcher.observe(list);
@@ -65,7 +70,7 @@ export function createMessageList(scroller) {
         message,
       );
     }
-    const grown = next.size > drawn.size;
+    const fresh = messages.filter((message) => !drawn.has(message.id));
     drawn = next;
     const nodes = [...next.values()].map((entry) => entry.node);
     if (nodes.length !== list.children.length || nodes.some((node, index) => list.children[index] !== node)) {
@@ -74,8 +79,7 @@ export function createMessageList(scroller) {
         if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
       });
     }
-    const last = messages.at(-1);
-    if (grown && last && (atEnd || isMine(last, view))) {
+    if (fresh.length > 0 && (atEnd || fresh.some((message) => isMine(message, view)))) {
       atEnd = true;
       toEnd();
     }

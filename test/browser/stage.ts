@@ -17,6 +17,7 @@ export interface Phone {
   taps(label: string): Promise<void>;
   /** Taps a button of the newest bubble that says `words`, which may be an old one. */
   tapsIn(words: string, label: string): Promise<void>;
+  closesMenu(): Promise<void>;
   /** Opens the menu under the chat, taps an area of it, and closes it again. */
   picks(area: string): Promise<void>;
   /** Sends the picture of a dead street lamp that the page draws. */
@@ -76,6 +77,12 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
     if (await tab.isVisible()) await tab.click();
   };
 
+  /** How many pixels of the chat are below what can be seen. */
+  const belowTheFold = (): Promise<number> =>
+    node
+      .getByRole('group', { name: 'ห้องแชต' })
+      .evaluate((chat) => chat.scrollHeight - chat.scrollTop - chat.clientHeight);
+
   const chatId = async (): Promise<string> => {
     const person = await node.getByTestId('person-select').inputValue();
     const chat = await node.getByTestId('chat-select').inputValue();
@@ -90,6 +97,7 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
     await act();
     expect(await client.idle()).toBe(true);
     await expect.poll(() => messages.count()).toBe(platform.chats.get(id)?.length);
+    if ((platform.chats.get(id)?.length ?? 0) > before) await expect.poll(belowTheFold).toBeLessThan(60);
   }
 
   /** Does something on the page that sends what LINE then tells the bot. */
@@ -109,7 +117,9 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
   };
 
   const openMenu = async (open: boolean): Promise<void> => {
+    await turnTo();
     const bar = node.getByTestId('rich-menu-bar');
+    await bar.waitFor();
     if ((await bar.getAttribute('aria-expanded')) !== String(open)) await bar.click();
   };
 
@@ -135,8 +145,8 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
           .last()
           .click(),
       ),
+    closesMenu: () => openMenu(false),
     picks: async (area) => {
-      await turnTo();
       await openMenu(true);
       await settled(() =>
         node
@@ -200,17 +210,14 @@ export async function openStage(
   page.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
   await page.goto(product.simulator.url);
   await mkdir(ARTEFACTS, { recursive: true });
-  for (const role of ['resident', 'officer'] as const) {
-    const node = page.getByTestId(`phone-${role}`);
-    await node.getByTestId('rich-menu-bar').waitFor({ state: 'attached' });
-    const bar = node.getByTestId('rich-menu-bar');
-    if ((await bar.isVisible()) && (await bar.getAttribute('aria-expanded')) === 'true') await bar.click();
-  }
+  const officer = phone(page, product, 'officer');
+  const resident = phone(page, product, 'resident');
+  for (const one of [officer, resident]) await one.closesMenu();
   return {
     product,
     page,
-    resident: phone(page, product, 'resident'),
-    officer: phone(page, product, 'officer'),
+    resident,
+    officer,
     shoot: async (name) => {
       await page.screenshot({
         path: fileURLToPath(new URL(`${name}.png`, ARTEFACTS)),
