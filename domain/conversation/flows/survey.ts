@@ -1,7 +1,6 @@
 import { dayOf } from '../../calendar/day.ts';
-import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import type { Response } from '../../survey/survey.ts';
-import { tallyOf } from '../../survey/tally.ts';
+import { surveyTallyKey, tallyOf } from '../../survey/tally.ts';
 import { cleanText } from '../../words/clean.ts';
 import { shortenUnits } from '../../words/graphemes.ts';
 import { maskIdNumbers } from '../../words/id-numbers.ts';
@@ -28,13 +27,21 @@ const skip = (state: State, turn: Turn): Choice => answer(state, turn.say.engine
 const serviceLabel = (turn: Turn, id: string): string =>
   turn.agency.services.find((service) => service.id === id)?.label ?? id;
 
-const scaleChoices = (state: State, turn: Turn): Choice[] =>
-  SCALE.map((rating) => answer(state, turn.say.survey.scale[rating], `rate.${rating}`));
+type Rated = StateAt<'survey.rate' | 'survey.extra'>;
 
-const ratingOf = (choice: string): number | undefined => {
-  const found = /^rate\.([1-5])$/.exec(choice);
-  return found ? Number(found[1]) : undefined;
-};
+/** The ratings carry their question, so that a second tap on one never rates the next. */
+const scaleChoices = (state: Rated, turn: Turn): Choice[] =>
+  SCALE.map((rating) => answer(state, turn.say.survey.scale[rating], `rate.${state.question}.${rating}`));
+
+/** The rating of the question that is asked, `skip`, `earlier` for another question's, or nothing known. */
+function ratingOf(choice: string, { question }: Rated): number | 'skip' | 'earlier' | undefined {
+  const found = /^(?:rate|(skip))\.(\d{1,2})(?:\.([1-5]))?$/.exec(choice);
+  if (found === null) return undefined;
+  if (Number(found[2]) !== question) return 'earlier';
+  return found[1] === undefined ? Number(found[3]) : 'skip';
+}
+
+const earlier = (state: Rated, turn: Turn): Move => stay(state, text(turn.say.engine.earlierQuestion));
 
 /** Starts the survey at its list of services. */
 export const beginSurvey = (chat: Chat): Move => ({
@@ -95,9 +102,12 @@ export const surveyRate: Handler<'survey.rate'> = {
   },
   choose(state, choice, chat) {
     const { turn } = chat;
-    const rating = ratingOf(choice);
+    const rating = ratingOf(choice, state);
     const question = turn.survey.questions[state.question];
-    if (rating === undefined || question === undefined) return stay(state, text(turn.say.survey.onlyAnswers));
+    if (rating === 'earlier') return earlier(state, turn);
+    if (typeof rating !== 'number' || question === undefined) {
+      return stay(state, text(turn.say.survey.onlyAnswers));
+    }
     const rated = { ...state, ratings: { ...state.ratings, [question.id]: rating } };
     const last = state.question + 1 >= turn.survey.questions.length;
     return { to: last ? afterMain(rated, turn) : { ...rated, question: state.question + 1 } };
@@ -157,18 +167,19 @@ export const surveyExtra: Handler<'survey.extra'> = {
     const question = turn.say.survey.question(state.question + 1, more.length, words);
     return text(
       question,
-      [...scaleChoices(state, turn), skip(state, turn)],
+      [...scaleChoices(state, turn), answer(state, turn.say.engine.skip, `skip.${state.question}`)],
       [back(state, turn), cancel(state, turn)],
     );
   },
   choose(state, choice, chat) {
     const { turn } = chat;
-    const rating = ratingOf(choice);
+    const rating = ratingOf(choice, state);
     const question = turn.survey.more[state.question];
-    if ((rating === undefined && choice !== 'skip') || question === undefined) {
+    if (rating === 'earlier') return earlier(state, turn);
+    if (rating === undefined || question === undefined) {
       return stay(state, text(turn.say.survey.onlyAnswers));
     }
-    const ratings = rating === undefined ? state.ratings : { ...state.ratings, [question.id]: rating };
+    const ratings = rating === 'skip' ? state.ratings : { ...state.ratings, [question.id]: rating };
     const last = state.question + 1 >= turn.survey.more.length;
     const next = { ...state, ratings };
     return { to: last ? { at: 'survey.age', ...filledOf(next) } : { ...next, question: state.question + 1 } };
@@ -216,12 +227,11 @@ function finish(state: StateAt<'survey.comment'>, comment: string | undefined, c
     ...(state.ageBand === undefined ? {} : { ageBand: state.ageBand }),
     ...(comment === undefined ? {} : { comment }),
   };
-  const key = `survey-${fiscalYearOf(day)}-${state.service}`;
   return {
     to: { at: 'idle' },
     writes: [
       { write: 'response', response, period },
-      { write: 'tally', key, counts: tallyOf(response) },
+      { write: 'tally', key: surveyTallyKey(response), counts: tallyOf(response) },
     ],
     first: [text(turn.say.survey.done)],
     forget: true,
