@@ -25,11 +25,8 @@ export function findPhrase(text: string, phrase: string): Span[][] {
   return found;
 }
 
-/** Whether the first word of a phrase stands in the text: without it the phrase stands nowhere. */
-export function mayStandIn(text: string, phrase: string): boolean {
-  const first = wordsOf(phrase)[0];
-  return first !== undefined && text.includes(first);
-}
+/** The first word of a phrase, all letters and digits: where that stands nowhere, the phrase does not. */
+export const firstWordOf = (phrase: string): string => wordsOf(phrase)[0] ?? '';
 
 function following(text: string, first: Span, others: readonly string[]): Span[] | undefined {
   const spans = [first];
