@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Response } from './survey.ts';
 
 /**
@@ -6,6 +7,10 @@ import type { Response } from './survey.ts';
  * `channel_{channel}` · `age_{band}` · `reason_{reason}`.
  */
 export type Tally = Readonly<Record<string, number>>;
+
+/** The document that counts a service's responses of one fiscal year. */
+export const surveyTallyKey = ({ day, service }: Pick<Response, 'day' | 'service'>): string =>
+  `survey-${fiscalYearOf(day)}-${service}`;
 
 /**
  * What a response adds to each counter. Counters that are incremented by these for every response hold
