@@ -69,6 +69,8 @@ const badge = (number: number, tone: Tone, side: number): messagingApi.FlexBox =
 /** How wide a button is: the whole bubble, or half of it. */
 type Room = 'row' | 'cell';
 
+const cellPadding = { paddingAll: '12px', paddingStart: '8px', paddingEnd: '6px' } as const;
+
 function button({ choice, number }: Numbered, tone: Tone, room: Room, most: number): messagingApi.FlexBox[] {
   const action = bubbleAction(choice);
   if (action === undefined) return [];
@@ -82,7 +84,7 @@ function button({ choice, number }: Numbered, tone: Tone, room: Room, most: numb
     weight: 'bold',
     gravity: 'center',
     color: tones[tone].words,
-    ...(number === undefined && isRow ? { align: 'center' } : {}),
+    ...(number === undefined ? { align: 'center' } : {}),
   };
   return [
     {
@@ -92,8 +94,7 @@ function button({ choice, number }: Numbered, tone: Tone, room: Room, most: numb
       action,
       backgroundColor: tones[tone].ground,
       cornerRadius: '12px',
-      paddingAll: '12px',
-      ...(isRow ? {} : { paddingStart: '8px', paddingEnd: '6px' }),
+      ...(isRow ? { paddingAll: '12px' } : cellPadding),
       spacing: isRow ? 'lg' : 'sm',
       alignItems: 'center',
       ...(tone === 'outlined' ? { borderColor: palette.green, borderWidth: 'normal' } : {}),
@@ -106,7 +107,7 @@ const emptyCell: messagingApi.FlexBox = {
   type: 'box',
   layout: 'vertical',
   flex: 1,
-  paddingAll: '10px',
+  ...cellPadding,
   contents: [],
 };
 

@@ -3,7 +3,7 @@ import type { Spoken } from './voice.ts';
 /** Words of sorting what was sent, and of the complaint, question and suggestion flows. */
 export const complaintWords = ({ you, end, ask }: Spoken) => ({
   sorting: `ได้รับแล้ว${end} แต่ยังไม่ถึงเจ้าหน้าที่\nเป็นเรื่องอะไร${ask}`,
-  sortingMore: (count: string) => `ได้รับเพิ่มแล้ว${end} (${count})\nแต่ยังไม่ถึงเจ้าหน้าที่ เป็นเรื่องอะไร${ask}`,
+  sortingMore: (count: string) => `ได้รับเพิ่มแล้ว${end} (${count})\nแต่ยังไม่ถึงเจ้าหน้าที่\nเป็นเรื่องอะไร${ask}`,
   sortingSecret: `ถ้าเป็นเรื่องเงินใต้โต๊ะหรือทุจริต เลือกแจ้งแบบลับได้${end}`,
   sortingLife: `ข้อความนี้จะลบเองใน 30 นาที ถ้ายังไม่ได้ส่ง`,
   labels: {

@@ -168,6 +168,7 @@ function phone(page: Page, product: Product, role: 'resident' | 'officer'): Phon
         await mine.hover();
         await mine.getByTestId('message-menu').click();
         await node.getByTestId('unsend').click();
+        await node.locator('[data-kind=unsent]').last().waitFor();
       }),
     looksAt: async (words) => {
       const found = messages.filter({ hasText: words }).last();

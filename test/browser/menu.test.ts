@@ -1,0 +1,45 @@
+import { describe, expect } from 'vitest';
+import { walk } from './walk.ts';
+
+describe('the menu', () => {
+  walk('welcomes, leads anywhere by words alone, and keeps what was begun', async (stage) => {
+    const { resident, officer, shoot } = stage;
+    await resident.hears('เราไม่ขอเลขบัตร');
+    await shoot('menu-01-welcome');
+    await resident.says('สวัสดีจ้า');
+    expect(await resident.answer()).toContain('สวัสดีค่ะ');
+    await resident.says('๖');
+    expect(await resident.answer()).toContain('045-000-000');
+    await shoot('menu-02-contact');
+    await resident.says('ช่วยด้วย สายไฟขาดพาดถนน หมู่ 2');
+    expect(await resident.answer()).toContain('โทรก่อนเลย');
+    await shoot('menu-03-danger');
+    await resident.says('1');
+    await resident.says('เมนู');
+    expect(await resident.answer()).toContain('ยังอยู่ครบ');
+    await shoot('menu-04-set-aside');
+    await resident.taps('ทำต่อ');
+    await resident.says('พอแล้ว');
+    await resident.says('แจ้งผลในแชตนี้');
+    await resident.says('แก้ไข');
+    await shoot('menu-05-edit');
+    await resident.taps('ย้อนกลับ');
+    await resident.says('ยืนยัน');
+    await officer.hears('70-0001');
+    await resident.says('เรื่องของฉัน');
+    expect(await resident.answer()).toContain('70-0001');
+    await shoot('menu-06-mine');
+    await resident.says('รหัสหาย');
+    await shoot('menu-07-lost');
+    await resident.says('ไฟดับ หมู่ 2 อีกแล้ว');
+    await resident.taps('แจ้งปัญหา/แจ้งซ่อม');
+    await resident.says('พอแล้ว');
+    await resident.says('1');
+    expect(await resident.answer()).toContain('เรื่องเดียวกันไหม');
+    await shoot('menu-08-same');
+    await resident.taps('เพิ่มเป็นเรื่องเดียวกัน');
+    await shoot('menu-09-joined');
+    await resident.says('ยกเลิก');
+    await shoot('menu-10-cancelled');
+  });
+});
