@@ -21,7 +21,6 @@ export interface LoadedSession {
 }
 
 const decoder = new TextDecoder();
-const encoder = new TextEncoder();
 
 function decode(plain: Uint8Array | undefined): Session | undefined {
   if (plain === undefined) return undefined;
@@ -70,7 +69,7 @@ export function writeSession(
   at: Timestamp | undefined,
   until: number,
 ): Write {
-  const body = secrets.sealSession(userId, encoder.encode(JSON.stringify(session)));
+  const body = secrets.sealSession(userId, Buffer.from(JSON.stringify(session)));
   const data = { body, expireAt: Timestamp.fromMillis(until) };
   const path = paths.session(pseudonym);
   return at === undefined ? { op: 'create', path, data } : { op: 'update', path, data, ifUpdatedAt: at };
