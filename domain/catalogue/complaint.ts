@@ -25,7 +25,7 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
   told: `ให้แจ้งผลในแชตนี้ไหม${ask}\nเจ้าหน้าที่ไม่เห็นชื่อ${you}ทั้งสองแบบ`,
   toldLabels: { chat: 'แจ้งผลในแชตนี้', nobody: 'ไม่เก็บว่าใครแจ้ง' },
   same: (number: string, category: string, place: string) =>
-    `มีคนแจ้ง${category} ${place} ไว้แล้ว (เลขเรื่อง ${number})\nเป็นเรื่องเดียวกันไหม${ask}`,
+    `มีคนแจ้ง${category} ${place} ไว้แล้ว${end}\nเลขเรื่อง ${number}\n\nเป็นเรื่องเดียวกันไหม${ask}`,
   sameLabels: { join: 'เพิ่มเป็นเรื่องเดียวกัน', apart: 'เป็นคนละเรื่อง' },
   review: `ตรวจอีกครั้ง${end}`,
   rows: {

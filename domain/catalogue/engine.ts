@@ -3,7 +3,7 @@ import type { Spoken } from './voice.ts';
 /** Words that belong to no single flow: the menu, greetings, stale buttons, what cannot be taken. */
 export const engineWords = ({ you, end, ask }: Spoken) => ({
   welcome: (agency: string) =>
-    `สวัสดี${end} LINE ของ ${agency}\nพิมพ์ พูด หรือส่งรูปมาได้เลย${end}\n\nเราไม่ขอเลขบัตร รหัส OTP หรือให้โอนเงิน`,
+    `สวัสดี${end} LINE ของ ${agency}\nพิมพ์ พูด หรือส่งรูปมาได้เลย${end}\n\nเราไม่ขอเลขบัตร รหัส OTP\nหรือให้โอนเงิน`,
   menu: `ต้องการเรื่องไหน${ask}\nพิมพ์หรือส่งรูปมาได้เลย${end}`,
   menuLabels: {
     complaint: 'แจ้งปัญหา/แจ้งซ่อม',
@@ -24,7 +24,7 @@ export const engineWords = ({ you, end, ask }: Spoken) => ({
   skip: 'ข้าม',
   morePage: 'ดูเพิ่ม',
   asideForgotten: `เรื่องอื่นที่ทำค้างไว้ถูกลบไปด้วย เพื่อไม่ให้เหลือร่องรอย${end}`,
-  cancelled: `ลบเรื่องที่ทำค้างไว้แล้ว${end} เริ่มใหม่ได้ทุกเมื่อ`,
+  cancelled: `ลบเรื่องที่ทำค้างไว้แล้ว${end}\nเริ่มใหม่ได้ทุกเมื่อ`,
   nothingToCancel: `ไม่มีเรื่องค้างอยู่${end}`,
   greeting: `สวัสดี${end} มีอะไรให้ช่วย พิมพ์หรือส่งรูปมาได้เลย${end}`,
   thanks: `ยินดี${end}`,
@@ -57,9 +57,9 @@ export const engineWords = ({ you, end, ask }: Spoken) => ({
     },
   },
   contact: (agency: string, phone: string, hours: string) =>
-    `${agency}\nโทร ${phone}\nเวลาราชการ ${hours}\n\nเหตุด่วนโทรได้ตลอดเวลา${end}`,
+    `${agency}\nโทร ${phone}\nเวลาราชการ ${hours}\n\nเหตุด่วนโทรได้ตลอด 24 ชั่วโมง\nเจ็บป่วยฉุกเฉิน 1669\nตำรวจ 191 · ดับเพลิง 199\n\nแจ้งหน่วยงานอื่นโดยตรงก็ได้${end}`,
   call: (name: string) => `โทร ${name}`,
-  danger: `ถ้ากำลังอันตราย โทรก่อนเลย${end}\nเจ็บป่วยฉุกเฉิน 1669 · ตำรวจ 191 · ดับเพลิง 199`,
+  danger: `ถ้ากำลังอันตราย โทรก่อนเลย${end}\nเจ็บป่วยฉุกเฉิน 1669\nตำรวจ 191 · ดับเพลิง 199`,
   limit: (most: number, phone: string) =>
     `วันนี้${you}ส่งครบ ${most} เรื่องแล้ว${end} ที่พิมพ์ไว้ยังอยู่ ส่งได้อีกพรุ่งนี้ เรื่องด่วนโทร ${phone}`,
   count: (texts: number, photos: number, voices: number, places: number) =>

@@ -1,4 +1,4 @@
-import { shorten } from '../../words/graphemes.ts';
+import { thaiTime } from '../../calendar/thai-date.ts';
 import { isGreeting, isThanks } from '../../words/intents.ts';
 import { startDraft } from '../draft.ts';
 import { freshTag } from '../fresh.ts';
@@ -44,7 +44,7 @@ export function contactReply(turn: Turn): Reply {
       ? []
       : [{ does: 'call', label: `${channel.label} ${channel.phone}`, phone: channel.phone }],
   );
-  const hours = `${officeHours.from}–${officeHours.to} น.`;
+  const hours = `${officeHours.from.replace(':', '.')}–${thaiTime(officeHours.to)}`;
   return text(engine.contact(name, phone, hours), [
     { does: 'call', label: engine.call(shortName), phone },
     ...calls.slice(0, 5),
@@ -61,17 +61,15 @@ function mine(chat: Chat): Move {
     return { to: session.state, first: [text(turn.say.follow.noMine, [menu])], ask: false };
   const choices = views
     .slice(0, 10)
-    .map((view) =>
-      standing(shorten(`${view.case.number} ${aboutCase(view, turn)}`, 20), 'mine', `show.${view.id}`),
-    );
+    .map((view) => standing(turn.say.follow.see(view.case.number), 'mine', `show.${view.id}`));
   const lines = views
     .slice(0, 10)
     .map(
-      (view) => `${view.case.number} ${aboutCase(view, turn)}: ${turn.say.follow.status[view.case.status]}`,
+      (view) => `${view.case.number} ${aboutCase(view, turn)}\n${turn.say.follow.status[view.case.status]}`,
     );
   return {
     to: session.state,
-    first: [text(`${turn.say.follow.mine}\n\n${lines.join('\n')}`, [...choices, menu])],
+    first: [text(`${turn.say.follow.mine}\n\n${lines.join('\n\n')}`, [...choices, menu])],
     ask: false,
   };
 }
