@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { scryptNode } from '../../sealing/scrypt-node.ts';
 import { queueScrypt } from '../../sealing/scrypt-queue.ts';
+import { randomOctets } from '../secrets/random.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Documents } from '../store/documents.ts';
 import type { ChatMode, Ground } from './ground.ts';
@@ -25,7 +25,7 @@ export function openGround(parts: {
     paths: pathsOf(agencyId),
     documents,
     secrets: secrets.forAgency(agencyId),
-    random: (octets) => new Uint8Array(randomBytes(octets)),
+    random: randomOctets,
     receiptKeys: createReceiptKeys(queueScrypt(scryptNode, DERIVATIONS_AT_ONCE), clock),
     chatMode,
     bootstrapCode,

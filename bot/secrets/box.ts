@@ -1,4 +1,5 @@
-import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv } from 'node:crypto';
+import { randomOctets } from './random.ts';
 
 const FORMAT = 1;
 const NONCE = 12;
@@ -12,7 +13,7 @@ const boundTo = (context: readonly string[]): Buffer => Buffer.from(JSON.stringi
  * It opens only with the same key and the same `context`.
  */
 export function sealBox(key: CipherKey, context: readonly string[], plain: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE);
+  const nonce = randomOctets(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(context));
   const sealed = new Uint8Array(plain.length + OVERHEAD);
   sealed[0] = FORMAT;
