@@ -46,7 +46,7 @@ function readUpTo(response: IncomingMessage, most: number, done: (octets: Buffer
 
 /** Calls `baseUrl` over connections that are kept open, with the channel's access token. Never tries again by itself. */
 export function httpCaller(baseUrl: string, accessToken: string, defaultTimeoutMs: number): HttpCaller {
-  const { protocol, hostname, port, pathname } = new URL(baseUrl);
+  const { protocol, host: named, hostname, port, pathname } = new URL(baseUrl);
   const isSecure = protocol === 'https:';
   const request = isSecure ? httpsRequest : httpRequest;
   const agent = new (isSecure ? HttpsAgent : HttpAgent)({
@@ -56,16 +56,16 @@ export function httpCaller(baseUrl: string, accessToken: string, defaultTimeoutM
   });
   const host = hostname.replace(/^\[|\]$/g, '');
   const prefix = pathname.replace(/\/$/, '');
-  const authorization = `Bearer ${accessToken}`;
+  /** As a list of names and values, which Node writes out as it is. */
+  const always = ['host', named, 'authorization', `Bearer ${accessToken}`];
 
   return (method, path, { body, retryKey, mostOctets, timeoutMs = defaultTimeoutMs }) =>
     new Promise((resolve) => {
-      const headers: Record<string, string | number> = { authorization };
+      const headers = [...always];
       if (body !== undefined) {
-        headers['content-type'] = 'application/json';
-        headers['content-length'] = Buffer.byteLength(body);
+        headers.push('content-type', 'application/json', 'content-length', String(Buffer.byteLength(body)));
       }
-      if (retryKey !== undefined) headers['x-line-retry-key'] = retryKey;
+      if (retryKey !== undefined) headers.push('x-line-retry-key', retryKey);
       const call = request({ agent, host, port, method, path: prefix + path, headers });
       const timer = setTimeout(() => call.destroy(), timeoutMs);
       const failed = (): void => {
