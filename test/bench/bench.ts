@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Child, startChild, type Usage } from './child.ts';
+import { type Child, startChild } from './child.ts';
 import { type Job, Measured } from './load.ts';
 
 /** A bot that takes events, in its process. */
@@ -22,9 +22,10 @@ export const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
-/** What one run of load came to; CPU time in microseconds an event. */
+/** What one run of load came to; CPU time of the bot's process and of its main thread, in microseconds an event. */
 export interface Run extends Measured {
   cpuMicros: number;
+  mainMicros: number;
 }
 
 export interface Bench {
@@ -70,7 +71,11 @@ export async function startBench(): Promise<Bench> {
       if (measured.refused > 0 || answered !== measured.events) {
         throw new Error(`${measured.events} events: ${measured.refused} refused, ${answered} answered`);
       }
-      return { ...measured, cpuMicros: cpuBetween(before, after) / measured.events };
+      return {
+        ...measured,
+        cpuMicros: (after.cpuMicros - before.cpuMicros) / measured.events,
+        mainMicros: (after.mainMicros - before.mainMicros) / measured.events,
+      };
     },
     lastAnswer: async () => (await replies()).last,
     async close() {
@@ -79,8 +84,6 @@ export async function startBench(): Promise<Bench> {
     },
   };
 }
-
-const cpuBetween = (before: Usage, after: Usage): number => after.cpuMicros - before.cpuMicros;
 
 let lastResident = 0;
 

@@ -7,8 +7,8 @@ import { z } from 'zod';
 const Question = z.object({ number: z.int(), ask: z.string(), about: z.unknown().optional() });
 const Answer = z.object({ number: z.int(), failed: z.string().optional(), answer: z.unknown().optional() });
 
-/** CPU time that a process has used, in microseconds, and its resident memory, in octets. */
-export const Usage = z.object({ cpuMicros: z.number(), rss: z.number() });
+/** CPU time that a process has used, and its main thread alone, in microseconds; its resident memory, in octets. */
+export const Usage = z.object({ cpuMicros: z.number(), mainMicros: z.number(), rss: z.number() });
 export type Usage = z.infer<typeof Usage>;
 
 export interface Child {
@@ -61,8 +61,12 @@ export function answerParent(answers: Answers & { stop: () => unknown }): void {
   const all: Answers = {
     ready: () => undefined,
     usage: () => {
-      const { user, system } = process.cpuUsage();
-      return { cpuMicros: user + system, rss: process.memoryUsage.rss() };
+      const [all, main] = [process.cpuUsage(), process.threadCpuUsage()];
+      return {
+        cpuMicros: all.user + all.system,
+        mainMicros: main.user + main.system,
+        rss: process.memoryUsage.rss(),
+      };
     },
     ...answers,
   };
