@@ -88,7 +88,11 @@ export const tipFacts: Handler<'tip.facts'> = {
 export const tipLeave: Handler<'tip.leave'> = {
   ask(state, turn) {
     const { labels, leaveOut } = turn.say.tip;
-    const choices = [answer(state, labels.ready, 'ready', true), answer(state, labels.undo, 'undo', true)];
+    const last = state.tip.parts.at(-1)?.n ?? 0;
+    const choices = [
+      answer(state, labels.ready, 'ready', true),
+      answer(state, labels.undo, `undo.${last}`, true),
+    ];
     return text(leaveOut, choices, [
       answer(state, turn.say.engine.back, 'back', true),
       dropChoice(state, turn),
@@ -102,8 +106,12 @@ export const tipLeave: Handler<'tip.leave'> = {
         ? { to: { at: 'tip.facts', tip: state.tip }, first: [text(turn.say.tip.tooLittle)] }
         : { to: { at: 'tip.review', tip: state.tip } };
     }
-    if (choice !== 'undo') return stay(state, text(turn.say.engine.notUnderstood));
+    const wanted = /^undo\.(\d{1,6})$/.exec(choice)?.[1];
+    if (wanted === undefined) return stay(state, text(turn.say.engine.notUnderstood));
     if (last === undefined) return stay(state, text(turn.say.tip.nothingToRemove));
+    const isGone = state.tip.parts.every(({ n }) => n !== Number(wanted));
+    if (isGone) return stay(state, text(turn.say.tip.removed));
+    if (last.n !== Number(wanted)) return stay(state, text(turn.say.engine.earlierQuestion));
     return {
       to: { at: 'tip.leave', tip: { ...state.tip, parts: state.tip.parts.slice(0, -1) } },
       writes: [{ write: 'drop parts', caseId: state.tip.caseId, ns: [last.n] }],
