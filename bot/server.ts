@@ -9,6 +9,7 @@ import { type LoadedAgency, loadAgency } from './agency/loaded.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { createChatMode } from './delivery/chat-mode.ts';
 import { createDelivery } from './delivery/deliver.ts';
+import { formsRouter } from './forms/router.ts';
 import { type LineApi, lineApi } from './line/api.ts';
 import { render } from './line/render.ts';
 import { errorName } from './log/error-name.ts';
@@ -127,6 +128,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     account: (id) => (id === agencyId ? account : undefined),
     ready: () => answers(ground),
     log,
+    forms: formsRouter({ ground, current: loaded.current, clock, log }),
     ...(existsSync(PAGES) ? { pages: PAGES } : {}),
   });
   const server = createServer(app);

@@ -1,4 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { z } from 'zod';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
@@ -11,6 +17,8 @@ export interface AppParts {
   /** Whether the store answers. */
   ready(): Promise<boolean>;
   log: Log;
+  /** The private form's and the follow-up page's side. */
+  forms?: Router;
   /** Where the built pages are, if they are. */
   pages?: string;
 }
@@ -90,7 +98,7 @@ const guarded: RequestHandler = (_request, response, next) => {
 };
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
-export function createApp({ defaultAgency, account, ready, log, pages }: AppParts): Express {
+export function createApp({ defaultAgency, account, ready, log, forms, pages }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -117,6 +125,7 @@ export function createApp({ defaultAgency, account, ready, log, pages }: AppPart
     if (await ready()) response.status(200).json({ ready: true });
     else refuse(response, 'not_ready');
   });
+  if (forms !== undefined) app.use(forms);
   if (pages !== undefined) app.use(guarded, express.static(pages));
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));

@@ -5,6 +5,7 @@ import { loadAgency } from '../../bot/agency/loaded.ts';
 import { type DemoKeys, seedAgency } from '../../bot/agency/seed.ts';
 import { createDelivery } from '../../bot/delivery/deliver.ts';
 import type { Conversation } from '../../bot/delivery/parts.ts';
+import { formsRouter } from '../../bot/forms/router.ts';
 import type { Sent } from '../../bot/line/api.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { cleanMedia } from '../../bot/media/clean.ts';
@@ -85,15 +86,16 @@ export async function startTestBot(
   const rendered = new WeakMap<messagingApi.Message[], Reply[]>();
   const take = (by: Answer['by'], to: string, messages: messagingApi.Message[], more: Partial<Answer> = {}) =>
     line.answers.push({ by, to, replies: rendered.get(messages) ?? [], ...more });
+  const ground = openGround({
+    agencyId: 'khoen',
+    documents: counted,
+    secrets,
+    clock: () => clock.now(),
+    chatMode: async () => line.chatMode,
+    bootstrapCode,
+  });
   const delivery = createDelivery({
-    ground: openGround({
-      agencyId: 'khoen',
-      documents: counted,
-      secrets,
-      clock: () => clock.now(),
-      chatMode: async () => line.chatMode,
-      bootstrapCode,
-    }),
+    ground,
     current: loaded.current,
     conversation,
     line: {
@@ -124,6 +126,7 @@ export async function startTestBot(
     defaultAgency: 'khoen',
     account: (id) => (id === 'khoen' ? account : undefined),
     ready: async () => true,
+    forms: formsRouter({ ground, current: loaded.current, clock: () => clock.now(), log }),
     log,
   });
   const server = createServer(app);

@@ -1,0 +1,149 @@
+import { base64 } from '@scure/base';
+import { z } from 'zod';
+import type { CaseStatus } from '../../domain/case/status.ts';
+import { type FormKeys, lookupSubject, TrackAnswer, type Words } from '../../sealing/form-contract.ts';
+import { openPart, sealPart } from '../../sealing/part.ts';
+import type { Part } from '../../sealing/plaintext.ts';
+import { chooseReaders, type Readers } from '../../sealing/readers.ts';
+import { fetchKeys, NotDone, sendJson } from './api.ts';
+import { type Derived, type Door, derive, TRIES, withWork } from './door.ts';
+
+/** One message of a thread; `day` is missing on what was written before the tip was sent. */
+export interface Line {
+  from: 'reporter' | 'staff' | 'system';
+  text: string;
+  day?: string;
+}
+
+/** What a receipt opened, in plain words. `due` and `number` are there of other cases than tips. */
+export type Followed =
+  | { found: 'nothing' }
+  | { found: 'tip'; status: CaseStatus; lines: Line[]; canAdd: boolean }
+  | { found: 'case'; status: CaseStatus; number: string; due: string; lines: Line[] };
+
+type TipAnswer = Extract<TrackAnswer, { found: 'tip' }>;
+
+interface OpenTip {
+  keys: FormKeys;
+  derived: Derived;
+  answer: TipAnswer;
+  parts: Part[];
+}
+
+const kept = z.object({ kept: z.literal(true) });
+
+const lineOf = (part: Part): Line[] => {
+  switch (part.kind) {
+    case 'text':
+      return [{ from: 'reporter', text: part.text }];
+    case 'message':
+      return [{ from: part.from, text: part.text, day: part.day }];
+    case 'photo':
+    case 'about':
+    case 'manifest':
+      return [];
+  }
+};
+
+const officeOf = (parts: readonly Part[]): string | undefined =>
+  parts.flatMap((part) => (part.kind === 'about' ? [part.office] : []))[0];
+
+async function openedParts({ agency }: FormKeys, { identity }: Derived, answer: TipAnswer): Promise<Part[]> {
+  const opened = await Promise.all(
+    answer.parts.map(({ n, sealed }) =>
+      openPart(identity, base64.decode(sealed), { agency: agency.id, draft: answer.draft, n }),
+    ),
+  );
+  return opened.flatMap((one) => (one.open ? [one.part] : []));
+}
+
+/** Those of today's readers who can open the tip, by what the server says and by what the tip itself excludes. */
+const stillReading = ({ readers }: FormKeys, answer: TipAnswer): Readers => ({
+  version: 1,
+  officers: readers.officers.filter(({ staffId }) => answer.readers.includes(staffId)),
+  ...(readers.recovery !== undefined && answer.recovery ? { recovery: readers.recovery } : {}),
+});
+
+/** Follows one receipt at a time. Both calls throw {@link NotDone}. */
+export function tipFollower(door: Door) {
+  let open: OpenTip | undefined;
+  /** What was sent last, so that sending it again after a lost answer is no second message. */
+  let pending: { text: string; n: number; sealed: string } | undefined;
+
+  const ask = (keys: FormKeys, { lookup }: Derived): Promise<TrackAnswer> =>
+    withWork(door, keys, lookupSubject(lookup), (work) =>
+      sendJson(door.fetching, 'POST', '/api/track', { lookup, work }, TrackAnswer),
+    );
+
+  async function show(keys: FormKeys, derived: Derived): Promise<Followed> {
+    const answer = await ask(keys, derived);
+    open = undefined;
+    switch (answer.found) {
+      case 'nothing':
+        return { found: 'nothing' };
+      case 'case': {
+        const { status, number, due, thread } = answer;
+        return { found: 'case', status, number, due, lines: thread };
+      }
+      case 'tip': {
+        const parts = await openedParts(keys, derived, answer);
+        open = { keys, derived, answer, parts };
+        const canAdd = officeOf(parts) !== undefined;
+        return { found: 'tip', status: answer.status, lines: parts.flatMap(lineOf), canAdd };
+      }
+    }
+  }
+
+  async function addOnce({ keys, derived, answer, parts }: OpenTip, text: string): Promise<void> {
+    const office = officeOf(parts);
+    if (office === undefined) throw new NotDone('unreadable');
+    const { recipients } = chooseReaders(stillReading(keys, answer), derived.recipient, [office]);
+    const { draft, next: n } = answer;
+    const part: Part = {
+      version: 1,
+      agency: keys.agency.id,
+      draft,
+      n,
+      kind: 'message',
+      from: 'reporter',
+      text,
+      day: keys.work.day,
+    };
+    const sealed =
+      pending?.text === text && pending.n === n
+        ? pending.sealed
+        : base64.encode(await sealPart(part, recipients, door.random));
+    pending = { text, n, sealed };
+    const { lookup } = derived;
+    const { edition } = keys;
+    await withWork(door, keys, lookupSubject(lookup), (work) => {
+      const body: Words = { lookup, work, edition, sealed };
+      return sendJson(door.fetching, 'PUT', `/api/track/${n}`, body, kept);
+    });
+  }
+
+  return {
+    async follow(digits: string): Promise<Followed> {
+      const keys = await fetchKeys(door.fetching);
+      return show(keys, await derive(door, keys, digits));
+    },
+    /** Adds words to the tip that was followed last, and shows it anew. */
+    async add(text: string): Promise<Followed> {
+      for (let left = TRIES; ; left -= 1) {
+        if (open === undefined) throw new NotDone('not_found');
+        const { derived } = open;
+        try {
+          await addOnce(open, text);
+          const shown = await show(open.keys, derived);
+          pending = undefined;
+          return shown;
+        } catch (error) {
+          const hasMoved =
+            error instanceof NotDone && (error.why === 'number_taken' || error.why === 'readers_changed');
+          if (!hasMoved || left === 0) throw error;
+          await show(await fetchKeys(door.fetching), derived);
+        }
+      }
+    },
+  };
+}
