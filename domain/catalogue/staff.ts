@@ -12,7 +12,7 @@ export const staffWords = ({ end }: Spoken) => ({
   buttons: { accept: 'รับเรื่อง', start: 'กำลังดำเนินการ', resolve: 'ดำเนินการแล้ว', answer: 'ตอบ' },
   notStaff: `ปุ่มนี้สำหรับเจ้าหน้าที่${end}`,
   noCase: `ไม่พบเรื่องนี้แล้ว${end}`,
-  notNow: (number: string, status: string) => `เลขเรื่อง ${number} ตอนนี้${status} จึงทำขั้นนี้ไม่ได้${end}`,
+  notNow: (number: string, status: string) => `เลขเรื่อง ${number}\nตอนนี้${status} จึงทำขั้นนี้ไม่ได้${end}`,
   done: (number: string, status: string) => `บันทึกแล้ว${end} เลขเรื่อง ${number}\n${status}`,
   answer: (number: string, about: string) =>
     `ตอบเลขเรื่อง ${number}${about === '' ? '' : ` (${about})`}\nพิมพ์คำตอบได้เลย${end} ผู้แจ้งจะเห็นเมื่อกดส่ง`,

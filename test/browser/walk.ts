@@ -22,7 +22,7 @@ export function walk(name: string, steps: (stage: Stage) => Promise<void>, optio
       try {
         await steps(stage);
       } catch (error) {
-        await stage.shoot(`failed ${name}`);
+        await stage.shoot(`failed ${name}`).catch(() => undefined);
         throw error;
       } finally {
         await stage.close();

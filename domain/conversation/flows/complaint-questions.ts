@@ -1,3 +1,4 @@
+import type { Agency, Category } from '../../agency/agency.ts';
 import { categoryOf, placeLabel } from '../../agency/routing.ts';
 import { guessCategory } from '../../words/classify.ts';
 import { cleanText } from '../../words/clean.ts';
@@ -5,6 +6,12 @@ import { collect, countOf, discard, hasSubstance } from '../draft.ts';
 import { answer, cancelOnly, type Handler, paged, pageOf, stay, wayOut } from '../handler.ts';
 import { type Choice, text } from '../reply.ts';
 import { guess, keep, proceed, readWhere, secretOffer } from './complaint.ts';
+
+/** The only category whose label the words begin: "ไฟ" for ไฟฟ้าสาธารณะ. */
+function begunBy(words: string, { categories }: Agency): Category | undefined {
+  const [only, ...others] = words.length < 2 ? [] : categories.filter(({ label }) => label.startsWith(words));
+  return others.length === 0 ? only : undefined;
+}
 
 export const complaintCategory: Handler<'complaint.category'> = {
   ask(state, turn) {
@@ -19,6 +26,8 @@ export const complaintCategory: Handler<'complaint.category'> = {
     return proceed(state.draft, { ...state.answers, category: category.id }, chat);
   },
   sent(state, input, chat) {
+    const begun = input.type === 'text' ? begunBy(cleanText(input.text), chat.turn.agency) : undefined;
+    if (begun !== undefined) return proceed(state.draft, { ...state.answers, category: begun.id }, chat);
     const kept = keep(state, input, chat);
     if (input.type !== 'text' || 'wanted' in kept || kept.to.at !== 'complaint.category') return kept;
     const told = guessCategory(cleanText(input.text), chat.turn.agency.categories) !== undefined;

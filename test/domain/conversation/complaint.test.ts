@@ -153,6 +153,18 @@ describe('the complaint', () => {
     );
   });
 
+  it('takes the first word of a category for it, where no other begins likewise', () => {
+    const talk = new Talk();
+    talk.photo();
+    talk.tap(labels.complaint);
+    talk.type('น้ำ');
+    expect(talk.at).toBe('complaint.category');
+    talk.type('ไฟ');
+    expect(talk.at).toBe('complaint.where');
+    const state = talk.session.state;
+    expect('answers' in state && state.answers.category).toBe('lamp');
+  });
+
   it('takes no emoji for a place', () => {
     const talk = new Talk();
     talk.type('น้ำไม่ไหลมาสองวันแล้ว');
