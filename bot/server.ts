@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { stepGroup } from '../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../domain/conversation/step.ts';
 import { collectInvitations } from './agency/invite.ts';
@@ -16,6 +14,10 @@ import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { cleanMedia } from './media/clean.ts';
 import { startDispatcher } from './outbox/dispatcher.ts';
+import { openPages } from './pages/pages.ts';
+import { lazyRenderer } from './pages/renderer.ts';
+import { pagesRouter } from './pages/router.ts';
+import { pageRoutes } from './pages/routes.ts';
 import type { Ground } from './records/ground.ts';
 import { hasAdmin } from './records/invitation.ts';
 import { openGround } from './records/open-ground.ts';
@@ -55,7 +57,6 @@ export class AgencyMissing extends Error {
 const LINE_TIMEOUT_MILLISECONDS = 5000;
 const SWEEP_MILLISECONDS = 60_000;
 const INVITATIONS_MILLISECONDS = 1000;
-const PAGES = fileURLToPath(new URL('../dist/liff', import.meta.url));
 
 function listen(server: Server, { mode, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -122,6 +123,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     reload: () => void loaded.refresh(),
     log,
   });
+  const pages = openPages({
+    agencyId,
+    documents,
+    paths: ground.paths,
+    clock,
+    log,
+    current: loaded.current,
+    renderer: lazyRenderer(),
+    site: { publicUrl, ...(config.liff === undefined ? {} : { liffId: config.liff.liffId }) },
+  });
   const account = { agencyId, channelSecret: parts.line.channelSecret, delivery };
   const app = createApp({
     defaultAgency: agencyId,
@@ -129,7 +140,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ready: () => answers(ground),
     log,
     forms: formsRouter({ ground, current: loaded.current, clock, log }),
-    ...(existsSync(PAGES) ? { pages: PAGES } : {}),
+    pages: pagesRouter(pages, pageRoutes),
   });
   const server = createServer(app);
   const port = await listen(server, config);

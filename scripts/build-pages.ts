@@ -1,7 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** What the pages are made of. */
+const sources = ['liff', 'domain', 'sealing'];
 
 async function changedAt(path: string): Promise<number> {
   try {
@@ -17,11 +20,34 @@ async function newestIn(directory: string): Promise<number> {
   return Math.max(...times);
 }
 
+/** Puts a directory in the place of another; whoever reads meanwhile finds the one or the other. */
+async function replace(place: string, by: string, aside: string): Promise<void> {
+  try {
+    await rename(place, aside);
+  } catch {
+    await rm(place, { recursive: true, force: true });
+  }
+  await rename(by, place);
+}
+
 /** Builds the pages where they were never built, or were changed since. Returns whether it did. */
 export async function buildPages(): Promise<boolean> {
-  const sources = Math.max(await newestIn(root('liff')), await changedAt(root('vite.config.ts')));
-  if ((await changedAt(root('dist/liff/index.html'))) >= sources) return false;
-  const { build } = await import('vite');
-  await build({ configFile: root('vite.config.ts'), logLevel: 'warn' });
+  const times = await Promise.all(sources.map((source) => newestIn(root(source))));
+  const newest = Math.max(...times, await changedAt(root('vite.config.ts')));
+  if ((await changedAt(root('dist/pages/render.js'))) >= newest) return false;
+  await mkdir(root('dist'), { recursive: true });
+  const aside = await mkdtemp(root('dist/.pages-'));
+  try {
+    process.env.PRONGSAI_PAGES_DIST = aside;
+    const { createBuilder } = await import('vite');
+    const builder = await createBuilder({ configFile: root('vite.config.ts'), logLevel: 'warn' });
+    await builder.buildApp();
+    await mkdir(`${aside}/liff`, { recursive: true });
+    await replace(root('dist/liff'), `${aside}/liff`, `${aside}/old-liff`);
+    await replace(root('dist/pages'), `${aside}/pages`, `${aside}/old-pages`);
+  } finally {
+    delete process.env.PRONGSAI_PAGES_DIST;
+    await rm(aside, { recursive: true, force: true });
+  }
   return true;
 }

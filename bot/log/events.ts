@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../domain/agency/staff.ts';
+import { PageKind } from '../../domain/published/page.ts';
 import { ErrorName } from './error-name.ts';
 import { agencyId, count, duration, httpStatus } from './fields.ts';
 
@@ -52,6 +53,16 @@ export const events = {
   webhook_failed: { level: 'error', fields: failed },
   /** The private form, the follow-up page or the counter survey. */
   form_failed: { level: 'error', fields: failed },
+  /** A page was asked for and its snapshot could not be shown. */
+  page_unavailable: {
+    level: 'error',
+    fields: z.strictObject({
+      agency: agencyId,
+      page: PageKind,
+      reason: z.enum(['missing', 'unreadable', 'store']),
+    }),
+  },
+  page_failed: { level: 'error', fields: failed },
   event_handled: {
     level: 'info',
     fields: z.strictObject({ agency: agencyId, kind: eventKind, ms: duration, reads: count, commits: count }),

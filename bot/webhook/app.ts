@@ -19,8 +19,8 @@ export interface AppParts {
   log: Log;
   /** The private form's and the follow-up page's side. */
   forms?: Router;
-  /** Where the built pages are, if they are. */
-  pages?: string;
+  /** Everything that people open in a browser. */
+  pages?: Router;
 }
 
 /** Longest body that is read, in octets. */
@@ -86,17 +86,6 @@ function onError(log: Log): ErrorRequestHandler {
   };
 }
 
-/** Pages use nothing but what this server serves, tell nobody where somebody came from, and stand in no frame. */
-const guarded: RequestHandler = (_request, response, next) => {
-  response.set({
-    'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  });
-  next();
-};
-
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
 export function createApp({ defaultAgency, account, ready, log, forms, pages }: AppParts): Express {
   const app = express();
@@ -126,7 +115,7 @@ export function createApp({ defaultAgency, account, ready, log, forms, pages }: 
     else refuse(response, 'not_ready');
   });
   if (forms !== undefined) app.use(forms);
-  if (pages !== undefined) app.use(guarded, express.static(pages));
+  if (pages !== undefined) app.use(pages);
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));
   return app;

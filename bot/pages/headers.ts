@@ -1,0 +1,39 @@
+import type { Rendered } from '../../domain/published/rendered.ts';
+
+/** Caches keep a page for a minute, and show it ten minutes longer while they ask for a newer one. */
+export const publicCaching = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600';
+
+const quoted = (sources: readonly string[]): string => sources.map((source) => `'${source}'`).join(' ');
+
+function contentPolicy({ allows, caching }: Rendered): string {
+  const { styles, scripts, connect } = allows;
+  const directives = [
+    "default-src 'none'",
+    `style-src ${quoted(styles)}`,
+    `img-src 'self' data:${caching === 'private' && scripts ? ' blob:' : ''}`,
+    ...(scripts
+      ? ["script-src 'self'", "worker-src 'self'", `connect-src ${["'self'", ...connect].join(' ')}`]
+      : []),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return directives.join('; ');
+}
+
+/** What goes with every page: it uses what this server serves and nothing else, and tells nobody who came. */
+export const pageHeaders = (rendered: Rendered, publicUrl: string): Record<string, string> => ({
+  ...commonHeaders(publicUrl),
+  'content-security-policy': contentPolicy(rendered),
+  'cache-control': rendered.caching === 'public' ? publicCaching : 'no-store',
+});
+
+/** What goes with everything that a browser is served. */
+export const commonHeaders = (publicUrl: string): Record<string, string> => ({
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});

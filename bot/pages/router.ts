@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { errorName } from '../log/error-name.ts';
+import { commonHeaders } from './headers.ts';
+import type { Pages } from './pages.ts';
+
+const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url));
+
+/** What has an answer for programs, not for people. */
+const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path.startsWith('/webhook');
+
+const onError =
+  ({ log, agencyId, send, agency }: Pages): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    if (response.headersSent || isForPrograms(request.path)) return next(error);
+    log('page_failed', { agency: agencyId, error: errorName(error) });
+    await send(request, response, { page: 'unavailable', agency: agency() });
+  };
+
+/** A part of the pages: its routes. */
+export type PageRoutes = (pages: Pages) => Router;
+
+/** All pages, what they load, and the way home from every address where nothing stands. */
+export function pagesRouter(pages: Pages, parts: readonly PageRoutes[]): Router {
+  const router = Router({ caseSensitive: true });
+  const guarded: RequestHandler = (_request, response, next) => {
+    response.set(commonHeaders(pages.site.publicUrl));
+    next();
+  };
+  const assets = express.static(ASSETS, {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    redirect: false,
+    etag: false,
+  });
+  router.use('/assets', guarded, assets);
+  for (const part of parts) router.use(part(pages));
+  router.get('/*rest', async (request, response, next) => {
+    if (isForPrograms(request.path)) return next();
+    await pages.send(request, response, { page: 'not_found', agency: pages.agency() });
+  });
+  router.use(onError(pages));
+  return router;
+}

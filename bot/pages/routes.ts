@@ -1,0 +1,4 @@
+import type { PageRoutes } from './router.ts';
+
+/** The routes of every page, first come first served. */
+export const pageRoutes: readonly PageRoutes[] = [];

@@ -1,0 +1,17 @@
+import type { Page } from '../domain/published/page.ts';
+import type { Rendered, Site } from '../domain/published/rendered.ts';
+import { renderView } from './layout.tsx';
+import { notFound, unavailable } from './notices/page.tsx';
+import type { View } from './view.ts';
+
+function viewOf(page: Page, _site: Site): View {
+  switch (page.page) {
+    case 'not_found':
+      return notFound(page);
+    case 'unavailable':
+      return unavailable(page);
+  }
+}
+
+/** Renders any page. Pure: the same page and site give the same octets. */
+export const render = (page: Page, site: Site): Rendered => renderView(viewOf(page, site), site);

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import type { PageAgency } from '../domain/published/frame.ts';
+import type { Rendered } from '../domain/published/rendered.ts';
+
+/** What a page gives to the layout. */
+export interface View {
+  agency: PageAgency;
+  /** Stands in the tab and the sharing card, before the agency's name. */
+  title: string;
+  description: string;
+  /** The page's one address, from the root; absent for pages that stand at none. */
+  path?: string;
+  body: ComponentChildren;
+  /** Style sheets beside the base one, as `import css from './x.css?inline'` gives them. */
+  styles?: readonly string[];
+  /** The folder in `liff/` whose `client.ts` runs on this page, with data for it as `data-…` attributes. */
+  script?: { folder: string; data?: Readonly<Record<string, string>> };
+  /** Origins that the script calls, beside this server. */
+  connect?: readonly string[];
+  status?: Rendered['status'];
+  /** `public` unless said otherwise. A private page is not found by search engines either. */
+  caching?: Rendered['caching'];
+}
