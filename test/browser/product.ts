@@ -20,8 +20,8 @@ import { type Invitation, readCode } from '../../domain/agency/staff.ts';
 import { peopleTryOut } from '../../scripts/try-out.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 
-/** Tuesday 24 November 2569, ten in the morning in Bangkok: the office is open. */
-export const TUESDAY_MORNING = Date.parse('2026-11-24T03:00:00Z');
+/** Tuesday 24 November 2569, one in the afternoon in Bangkok: the office is open, the morning card is past. */
+export const TUESDAY_AFTERNOON = Date.parse('2026-11-24T06:00:00Z');
 /** Saturday 28 November 2569, eight in the evening in Bangkok: it is not, until Monday. */
 export const SATURDAY_EVENING = Date.parse('2026-11-28T13:00:00Z');
 
@@ -51,7 +51,7 @@ function clockFrom(from: number): () => number {
 const secret = (): string => randomBytes(16).toString('hex');
 
 /** The whole product on loopback in a directory of its own, played by the stand-in for LINE, at a time `from`. */
-export async function startProduct(from = TUESDAY_MORNING): Promise<Product> {
+export async function startProduct(from = TUESDAY_AFTERNOON): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-product-'));
   const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir });
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
