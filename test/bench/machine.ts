@@ -1,5 +1,5 @@
 import { open, rm } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './report.ts';
 
@@ -22,9 +22,16 @@ async function syncedWrite(): Promise<number> {
   return median(times);
 }
 
-/** The machine in one line. */
+/** The machine in one line; a load that is not near 0 says that others were at work on it. */
 export async function machine(): Promise<string> {
   const model = cpus()[0]?.model ?? 'unknown CPU';
   const sync = (await syncedWrite()).toFixed(2);
-  return `${new Date().toISOString().slice(0, 10)} · ${availableParallelism()} cores · ${model} · Node ${process.version} · synced 4 KiB write ${sync} ms`;
+  return [
+    new Date().toISOString().slice(0, 10),
+    `${availableParallelism()} cores`,
+    model,
+    `Node ${process.version}`,
+    `synced 4 KiB write ${sync} ms`,
+    `load before the run ${(loadavg()[0] ?? 0).toFixed(1)}`,
+  ].join(' · ');
 }

@@ -29,11 +29,13 @@ function line(runs: Runs, contest: Contest): string[] {
     mid(own, ({ p50 }) => p50).toFixed(2),
     mid(own, ({ p99 }) => p99).toFixed(2),
     mid(own, ({ cpuMicros }) => cpuMicros).toFixed(0),
+    mid(own, ({ mainMicros }) => mainMicros).toFixed(0),
   ];
   const ratios = [
     ratio(runs, contest, ({ perSecond }) => perSecond),
     ratio(runs, contest, ({ p99 }) => p99),
     ratio(runs, contest, ({ cpuMicros }) => cpuMicros),
+    ratio(runs, contest, ({ mainMicros }) => mainMicros),
   ];
   return [names[contest], ...figures, ...ratios.map((value) => value.toFixed(2))];
 }
@@ -48,7 +50,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Events a second and times at each number of connections; ratios are to the echo bot of the same rounds. */
 export function throughputReport(found: ReadonlyMap<number, Runs>): string {
-  const head = ['conn.', 'event', 'events/s', 'p50 ms', 'p99 ms', 'CPU µs', '÷ echo: events/s', 'p99', 'CPU'];
+  const figures = ['events/s', 'p50 ms', 'p99 ms', 'CPU µs', 'main thread µs'];
+  const ratios = ['÷ echo: events/s', 'p99', 'CPU', 'main thread'];
+  const head = ['conn.', 'event', ...figures, ...ratios];
   const rows = [...found].flatMap(([connections, runs]) =>
     CONTESTS.map((contest) => [String(connections), ...line(runs, contest)]),
   );
