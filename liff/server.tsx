@@ -2,6 +2,7 @@ import type { Page } from '../domain/published/page.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
 import { renderView } from './layout.tsx';
 import { notFound, unavailable } from './notices/page.tsx';
+import { oit, oitIndex } from './oit/page.tsx';
 import type { View } from './view.ts';
 
 function viewOf(page: Page, _site: Site): View {
@@ -10,6 +11,10 @@ function viewOf(page: Page, _site: Site): View {
       return notFound(page);
     case 'unavailable':
       return unavailable(page);
+    case 'oit':
+      return oit(page);
+    case 'oit_index':
+      return oitIndex(page);
   }
 }
 

@@ -103,6 +103,8 @@ export const events = {
   quota_low: { level: 'warn', fields: z.strictObject({ agency: agencyId, left: count }) },
   sweep_done: { level: 'info', fields: z.strictObject({ deleted: count, ms: duration }) },
   sweep_failed: { level: 'error', fields: failed },
+  published: { level: 'info', fields: z.strictObject({ agency: agencyId, ms: duration }) },
+  publish_failed: { level: 'error', fields: failed },
   chat_mode: {
     level: 'info',
     fields: z.strictObject({ agency: agencyId, mode: z.enum(['bot', 'chat', 'unknown']) }),

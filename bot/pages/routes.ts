@@ -1,4 +1,5 @@
+import { oitRoutes } from '../publish/oit-routes.ts';
 import type { PageRoutes } from './router.ts';
 
 /** The routes of every page, first come first served. */
-export const pageRoutes: readonly PageRoutes[] = [];
+export const pageRoutes: readonly PageRoutes[] = [oitRoutes];

@@ -6,6 +6,7 @@ import type { Block, Cell, Content, Table } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import { dimensionLabels, surveyChannelLabels } from '../labels.ts';
 import { monthsOf, periodWords } from '../periods.ts';
+import { shownNumber } from '../shown.ts';
 
 /** Fewer answers than this say little of anybody else. */
 const FEW = 30;
@@ -22,7 +23,7 @@ const figures = [
 /** The interval as the scale allows it: no mean lies outside 1 to 5. */
 function intervalWords({ mean, margin }: RatingStatistics): string | null {
   if (mean === undefined || margin === undefined) return null;
-  return `${Math.max(1, mean - margin).toFixed(2)}–${Math.min(5, mean + margin).toFixed(2)}`;
+  return `${shownNumber(Math.max(1, mean - margin), 2)}–${shownNumber(Math.min(5, mean + margin), 2)}`;
 }
 
 const cellsOf = (rated: RatingStatistics): Cell[] => [

@@ -1,0 +1,83 @@
+import { fiscalYearOf, fiscalYear as wholeYear } from '../../domain/calendar/fiscal-year.ts';
+import { caseTallyKey } from '../../domain/case/case-tally.ts';
+import { tipTallyKey } from '../../domain/case/tip-tally.ts';
+import type { Counts, EvidenceInputs } from '../../domain/evidence/inputs.ts';
+import { halvesOf, isClosed, type Preset } from '../../domain/evidence/periods.ts';
+import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
+import { measuresOf } from '../../domain/ita/read-report.ts';
+import { Readers } from '../../sealing/readers.ts';
+import type { CurrentAgency } from '../agency/load.ts';
+import { pathsOf } from '../records/paths.ts';
+import type { Documents } from '../store/documents.ts';
+import { CountedSince, Counters, IndicatorsRecord } from './records.ts';
+
+/** What evidence is built for. `today` is an ISO day in Asia/Bangkok. */
+export interface Wanted {
+  fiscalYear: number;
+  preset: Preset;
+  today: string;
+  publicUrl: string;
+}
+
+/** How many fiscal years evidence may reach back from today's. */
+const YEARS_BACK = 20;
+
+/** Whether a fiscal year can have evidence: not before the system's time, not in the future beyond the next. */
+export const isEvidenceYear = (fiscalYear: number, today: string): boolean => {
+  const now = fiscalYearOf(today);
+  return Number.isInteger(fiscalYear) && fiscalYear <= now + 1 && fiscalYear >= now - YEARS_BACK;
+};
+
+const officesOf = (current: CurrentAgency, readers: Readers | undefined): string[] => {
+  const ids = new Set(readers?.officers.map(({ office }) => office));
+  return current.agency.tipOffices.filter(({ id }) => ids.has(id)).map(({ label }) => label);
+};
+
+/**
+ * Reads what evidence of a year is built from: a fixed set of documents, however many cases there are. Tips
+ * are counted only where their half-year has closed: the document of the one that runs is not read.
+ * @throws StoreUnavailable
+ */
+export async function gatherInputs(
+  documents: Documents,
+  current: CurrentAgency,
+  { fiscalYear, preset, today, publicUrl }: Wanted,
+): Promise<EvidenceInputs> {
+  const paths = pathsOf(current.agency.id);
+  const years = [fiscalYear - 1, fiscalYear].filter((year) => wholeYear(year).from <= today);
+  const halves = halvesOf(preset, fiscalYear).filter((half) => isClosed(half, today));
+  const services = current.agency.services.map(({ id }) => id);
+  const found = await documents.readMany([
+    paths.evidenceProfile,
+    paths.readers,
+    paths.tally('since'),
+    paths.indicators(fiscalYear - 1),
+    ...years.map((year) => paths.tally(caseTallyKey(year))),
+    ...halves.map((half) => paths.tally(tipTallyKey(half))),
+    ...services.map((service) => paths.tally(`survey-${fiscalYear}-${service}`)),
+  ]);
+  const counters = found.slice(4).map((one) => Counters.parse(one?.data ?? {}));
+  const [profile, readers, since, result] = found;
+  const counted = (keys: readonly (string | number)[], from: number): Record<string, Counts> =>
+    Object.fromEntries(keys.map((key, at) => [key, counters[from + at] ?? {}]));
+  const countedSince = CountedSince.safeParse(since?.data).data?.day;
+  const report = IndicatorsRecord.safeParse(result?.data).data?.approved?.report;
+  return {
+    agency: current.agency,
+    profile: EvidenceProfile.safeParse(profile?.data).data ?? emptyProfile,
+    publicUrl,
+    fiscalYear,
+    today,
+    preset,
+    tipOffices: officesOf(current, Readers.safeParse(readers?.data).data),
+    ...(countedSince === undefined ? {} : { countedSince }),
+    cases: counted(years, 0),
+    tips: counted(
+      halves.map((half) => `${half.fiscalYear}-${half.half}`),
+      years.length,
+    ),
+    survey: current.survey,
+    answers: counted(services, years.length + halves.length),
+    measures: report?.document.measuresFiscalYear === fiscalYear ? measuresOf(report) : [],
+  };
+}

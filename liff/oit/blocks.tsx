@@ -1,0 +1,115 @@
+import type { Block, Column, Table } from '../../domain/evidence/content.ts';
+import { shownCell } from '../../domain/evidence/shown.ts';
+import { QrCode } from './qr.tsx';
+
+/** Where a table's files are: CSV of itself, a workbook of all; absent where none are offered. */
+export type Files = { csv(table: string): string; xlsx: string };
+
+function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly Column[] }) {
+  const [first, ...others] = columns;
+  const shown = (column: Column, at: number) => shownCell(row.cells[at], column) || '–';
+  return (
+    <tr class={row.sum === true ? 'sum' : undefined}>
+      {first !== undefined && <th scope="row">{shown(first, 0)}</th>}
+      {others.map((column, at) => (
+        <td key={column.label} class={column.decimals === undefined ? undefined : 'number'}>
+          {shown(column, at + 1)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function TableBlock({ table, files }: { table: Table; files: Files }) {
+  const { id, caption, columns, rows } = table;
+  return (
+    <div id={`table-${id}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <section class="wide" aria-label={`ตาราง ${caption}`} tabIndex={0}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ label, decimals }) => (
+                <th key={label} scope="col" class={decimals === undefined ? undefined : 'number'}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, nth) => (
+              <Row key={nth} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="files">
+        ดาวน์โหลด <a href={files.csv(id)}>CSV</a> <a href={files.xlsx}>Excel</a>
+      </p>
+    </div>
+  );
+}
+
+/** Blank lines to write on. */
+const Ruled = ({ lines }: { lines: number }) => (
+  <>
+    {Array.from({ length: lines }, (_, line) => (
+      <div key={line} class="ruled" />
+    ))}
+  </>
+);
+
+/** One block of a page of evidence. */
+export function BlockView({ block, files }: { block: Block; files: Files }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h2>{block.text}</h2>;
+    case 'text':
+      return <p>{block.text}</p>;
+    case 'warning':
+      return <p class="warn note">โปรดทราบ: {block.text}</p>;
+    case 'list': {
+      const items = block.items.map((item) => <li key={item}>{item}</li>);
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'facts':
+      return (
+        <dl>
+          {block.rows.map(({ label, value, href }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{href === undefined ? value : <a href={href}>{value}</a>}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableBlock table={block} files={files} />;
+    case 'poster':
+      return (
+        <section class="sheet poster" aria-label="โปสเตอร์สำหรับพิมพ์">
+          <h2>{block.title}</h2>
+          <QrCode url={block.url} />
+          <p class="address">{block.url}</p>
+          {block.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      );
+    case 'form':
+      return (
+        <section class="sheet" aria-label="แบบฟอร์มกระดาษสำหรับพิมพ์">
+          <h2>{block.title}</h2>
+          <p>{block.intro}</p>
+          {block.fields.map(({ label, lines }) => (
+            <div key={label}>
+              <p>{label}</p>
+              <Ruled lines={lines} />
+            </div>
+          ))}
+          <p>{block.outro}</p>
+        </section>
+      );
+  }
+}
