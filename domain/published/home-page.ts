@@ -1,0 +1,136 @@
+import { fiscalYear as wholeYear } from '../calendar/fiscal-year.ts';
+import { type CaseCounts, casesIn } from '../case/case-tally.ts';
+import type { EvidenceHead } from '../evidence/evidence.ts';
+import type { Counts, EvidenceInputs } from '../evidence/inputs.ts';
+import { officialItem } from '../evidence/item.ts';
+import { dimensionLabels, kindLabels } from '../evidence/labels.ts';
+import { halfLabel, halvesOf, isClosed, monthsOf } from '../evidence/periods.ts';
+import { correctedText, measuresOf } from '../ita/read-report.ts';
+import { type RatingStatistics, surveyStatistics } from '../survey/statistics.ts';
+import { addTallies } from '../survey/tally.ts';
+import { pageAgency } from './frame.ts';
+import type { HomeCases, HomeMeasure, HomePage, MeasureProgress, Rated } from './home.ts';
+import { type ApprovedYear, homeResult } from './home-result.ts';
+
+/**
+ * All that the public page is put together from. `fiscalYear` is the running one (Buddhist); `results` are the
+ * approved years, newest first; `heads` is all evidence that was ever approved; `tips` holds closed half-years.
+ */
+export type HomeInputs = Pick<
+  EvidenceInputs,
+  'agency' | 'profile' | 'fiscalYear' | 'today' | 'countedSince' | 'cases' | 'tips' | 'survey' | 'answers'
+> & {
+  readonly results: readonly ApprovedYear[];
+  readonly heads: readonly EvidenceHead[];
+  /** By the measure's id. */
+  readonly progress?: Readonly<Record<string, MeasureProgress>>;
+};
+
+function evidenceOf(heads: readonly EvidenceHead[]): HomePage['evidence'] {
+  const newest = new Map<string, HomePage['evidence'][number]>();
+  for (const { key, fiscalYear, approvals, withdrawn } of heads) {
+    const approvedOn = approvals.at(-1)?.approvedOn;
+    if (withdrawn !== undefined || approvedOn === undefined) continue;
+    if ((newest.get(key)?.fiscalYear ?? 0) > fiscalYear) continue;
+    const { title, label } = officialItem(key, fiscalYear);
+    newest.set(key, { key, fiscalYear, title, approvedOn, ...(label === undefined ? {} : { label }) });
+  }
+  return [...newest.values()];
+}
+
+const openKinds = ['complaint', 'question', 'suggestion'] as const;
+
+function casesOf({ fiscalYear, today, cases, tips, countedSince }: HomeInputs): HomeCases {
+  const counts: Counts = cases[fiscalYear] ?? {};
+  const months = monthsOf(wholeYear(fiscalYear), today);
+  const sum = (all: readonly CaseCounts[], pick: 'all' | 'done' | 'underway'): number =>
+    all.reduce((total, one) => total + one[pick], 0);
+  const kinds = openKinds.map((kind) => {
+    const byMonth = months.map((month) => casesIn(counts, month, kind));
+    return {
+      label: kindLabels[kind],
+      all: sum(byMonth, 'all'),
+      done: sum(byMonth, 'done'),
+      underway: sum(byMonth, 'underway'),
+    };
+  });
+  const halves = [...halvesOf('previous-year', fiscalYear), ...halvesOf('first-half', fiscalYear)];
+  const closed = halves.filter(
+    (half) => isClosed(half, today) && countedSince !== undefined && half.to >= countedSince,
+  );
+  return {
+    fiscalYear,
+    kinds,
+    tips: closed.map((half) => {
+      const { all = 0, done = 0 } = tips[`${half.fiscalYear}-${half.half}`] ?? {};
+      return { label: halfLabel(half), all, done, underway: all - done };
+    }),
+    ...(countedSince === undefined ? {} : { countedSince }),
+  };
+}
+
+const ratedOf = (label: string, { n, mean, deviation, margin, level }: RatingStatistics): Rated => ({
+  label,
+  n,
+  ...(mean === undefined ? {} : { mean }),
+  ...(deviation === undefined ? {} : { deviation }),
+  ...(margin === undefined ? {} : { margin }),
+  ...(level === undefined ? {} : { level }),
+});
+
+function satisfactionOf({ agency, survey, answers, fiscalYear }: HomeInputs): HomePage['satisfaction'] {
+  const all = surveyStatistics(survey, addTallies(Object.values(answers)));
+  return {
+    fiscalYear,
+    n: all.n,
+    dimensions:
+      all.n === 0 ? [] : all.dimensions.map((rated) => ratedOf(dimensionLabels[rated.dimension], rated)),
+    services: agency.services.flatMap(({ id, label }) => {
+      const of = surveyStatistics(survey, answers[id] ?? {});
+      const overall = of.dimensions.find(({ dimension }) => dimension === 'overall') ?? of.dimensions[0];
+      return of.n === 0 || overall === undefined ? [] : [ratedOf(label, overall)];
+    }),
+  };
+}
+
+function measuresIn({ report }: ApprovedYear, progress: HomeInputs['progress'] = {}): HomePage['measures'] {
+  if (report === undefined) return undefined;
+  const list = measuresOf(report).map(
+    ({ id, issue, measures, steps, responsible, from, to }): HomeMeasure => {
+      const come = progress[id];
+      return {
+        id,
+        issue,
+        measures: measures.map((text) => correctedText(report, text)),
+        steps: steps.map((text) => correctedText(report, text)),
+        responsible,
+        from,
+        to,
+        ...(come === undefined ? {} : { progress: come }),
+      };
+    },
+  );
+  return { fiscalYear: report.document.measuresFiscalYear, list };
+}
+
+/** Puts the public page together. */
+export function homePage(inputs: HomeInputs): HomePage {
+  const { agency, profile, today, results, heads } = inputs;
+  const [newest, before] = results;
+  const evidence = evidenceOf(heads);
+  const shown = new Set(evidence.map(({ key }) => key));
+  const result = newest && homeResult(newest, before, shown);
+  const measures = newest && measuresIn(newest, inputs.progress);
+  return {
+    page: 'home',
+    version: 1,
+    agency: pageAgency(agency, profile.lineUrl),
+    updatedOn: today,
+    ...(result && { result }),
+    ...(measures && { measures }),
+    cases: casesOf(inputs),
+    satisfaction: satisfactionOf(inputs),
+    questions: [...profile.questions],
+    evidence,
+  };
+}
