@@ -24,6 +24,8 @@ export interface Moved {
   ask?: false;
   aside?: State | 'none';
   forget?: true;
+  /** A message that was taken back before it arrived. */
+  takenBack?: string;
   push?: Reply[];
 }
 

@@ -137,9 +137,13 @@ export const SEEN_MOST = 100;
 /** Most offered answers that are remembered. */
 export const OFFERED_MOST = 40;
 
+/** Most messages that are remembered as taken back before they arrived. */
+export const TAKEN_BACK_MOST = 20;
+
 /**
  * What is kept about a chat between events, encrypted as one body. `aside` is a draft set aside by the menu;
- * `offered` are the answers last offered, in the order of their numbers, so that they can be typed.
+ * `offered` are the answers last offered, in the order of their numbers, so that they can be typed; `takenBack`
+ * are ids of messages whose taking back arrived before them, since LINE keeps no order.
  */
 export const Session = z.object({
   version: z.literal(1),
@@ -147,6 +151,7 @@ export const Session = z.object({
   aside: State.optional(),
   offered: z.array(z.object({ label: z.string(), button: z.string() })).max(OFFERED_MOST),
   seen: z.array(z.string()).max(SEEN_MOST),
+  takenBack: z.array(z.string()).max(TAKEN_BACK_MOST).optional(),
 });
 export type Session = z.infer<typeof Session>;
 

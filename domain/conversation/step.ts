@@ -23,7 +23,7 @@ import { beginTip } from './flows/tip-start.ts';
 import { type Chat, type Move, type Moved, type Sent, stay, tagOf } from './handler.ts';
 import { handlerOf } from './handlers.ts';
 import { type Reply, text } from './reply.ts';
-import { type Draft, OFFERED_MOST, type Session, type State } from './session.ts';
+import { type Draft, OFFERED_MOST, type Session, type State, TAKEN_BACK_MOST } from './session.ts';
 import type { Decision, Turn } from './turn.ts';
 import { takeBack } from './unsend.ts';
 import { isWorthKeeping } from './worth.ts';
@@ -120,11 +120,23 @@ function ownCase(choice: string, chat: Chat): Move {
   };
 }
 
+/** The draft set aside that a button belongs to, taken up again, where nothing else is in hand. */
+function takenUp(button: Button, chat: Chat): Chat | undefined {
+  const { state, aside, ...session } = chat.session;
+  if (aside === undefined || button.tag !== tagOf(aside) || button.tag === noTag) return undefined;
+  return isFree(state) ? { ...chat, session: { ...session, state: aside } } : undefined;
+}
+
 function press(button: Button, chat: Chat): Move {
   const { state } = chat.session;
   if (button.at === 'menu') return menuPick(button.choice, chat);
   if (button.at === 'case') return pressStaffButton(button.choice, chat);
   if (button.at === 'mine') return ownCase(button.choice, chat);
+  const resumed = takenUp(button, chat);
+  if (resumed !== undefined) {
+    const move = press(button, resumed);
+    return 'wanted' in move ? move : { aside: 'none', ...move };
+  }
   const sent = SEND.exec(button.choice);
   const isCurrent = button.tag === tagOf(state) && button.tag !== noTag;
   if (sent?.[1] !== undefined && (!isCurrent || chat.turn.facts.lookup !== undefined)) {
@@ -238,7 +250,8 @@ function typed(input: Extract<Input, { type: 'text' }>, chat: Chat): Move {
 /** Something sent of one's own accord. Where a draft was set aside it goes on with that one, unless it is a tip. */
 function freely(input: Sent, chat: Chat): Move {
   const { session, turn } = chat;
-  const { state, aside } = session;
+  const { state, aside, takenBack = [] } = session;
+  if (takenBack.includes(input.message)) return { to: state, ask: false };
   const isTalk = input.type === 'text' && (isGreeting(input.text) || isThanks(input.text));
   if (state.at !== 'idle' || aside === undefined || isTalk) return handlerOf(state).sent(input, chat);
   if (aside.at.startsWith('tip.') || aside.at.startsWith('survey.')) {
@@ -291,6 +304,7 @@ function moveOn(chat: Chat): Move {
 /** The decision that a move comes to: at most five bubbles, the question last. */
 function settle(session: Session, move: Moved, turn: Turn): Decision {
   const { to, writes = [], first = [], ask, aside, forget, push = [] } = move;
+  const takenBack = [...(session.takenBack ?? []), ...(move.takenBack === undefined ? [] : [move.takenBack])];
   const question: Reply[] = ask === false || to.at === 'idle' ? [] : [handlerOf(to).ask(turn)];
   const keptAside = aside === undefined ? session.aside : aside === 'none' ? undefined : aside;
   if (forget === true) {
@@ -309,6 +323,7 @@ function settle(session: Session, move: Moved, turn: Turn): Decision {
     offered,
     seen: session.seen,
     ...(keptAside === undefined ? {} : { aside: keptAside }),
+    ...(takenBack.length === 0 ? {} : { takenBack: takenBack.slice(-TAKEN_BACK_MOST) }),
   };
   return { decided: { session: next, writes, replies, push } };
 }

@@ -33,11 +33,14 @@ function without(state: State, message: string): { state: State; writes: Write[]
   return undefined;
 }
 
-/** A message taken back disappears from the draft it went into; LINE gives no way to answer, so nothing is said. */
+/**
+ * A message taken back disappears from the draft it went into, or is remembered where it is in none, so that it is
+ * not kept when it comes after all. LINE gives no way to answer, so nothing is said.
+ */
 export function takeBack(message: string, session: Session): Moved {
   const now = without(session.state, message);
   if (now !== undefined) return { to: now.state, writes: now.writes, ask: false };
   const aside = session.aside === undefined ? undefined : without(session.aside, message);
-  if (aside === undefined) return { to: session.state, ask: false };
+  if (aside === undefined) return { to: session.state, ask: false, takenBack: message };
   return { to: session.state, aside: aside.state, writes: aside.writes, ask: false };
 }
