@@ -18,6 +18,7 @@ import { openPages } from './pages/pages.ts';
 import { lazyRenderer } from './pages/renderer.ts';
 import { pagesRouter } from './pages/router.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { createPublisher, watchTallies } from './publish/publisher.ts';
 import type { Ground } from './records/ground.ts';
 import { hasAdmin } from './records/invitation.ts';
 import { openGround } from './records/open-ground.ts';
@@ -86,7 +87,8 @@ async function answers({ documents, paths }: Ground): Promise<boolean> {
 }
 
 /**
- * Starts serving one agency: the webhook, the outbox, the sweep, and invitations left in the data directory.
+ * Starts serving one agency: the webhook, the pages, the outbox, the sweep, and what is left to be done in the
+ * data directory.
  * @throws AgencyMissing
  * @throws StoreUnavailable
  * @throws the error of `listen` where the port is taken
@@ -108,7 +110,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   const secrets = openSecrets(secretKey);
   const chatMode = createChatMode(line.info, clock);
-  const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode });
+  const publisher = createPublisher({ documents, current: loaded.current, publicUrl, dataDir, clock, log });
+  const counting = watchTallies(documents, publisher.touch);
+  const ground = openGround({ agencyId, documents: counting, secrets, clock, chatMode, bootstrapCode });
   const dispatcher = startDispatcher({ ground, line, log, clock, current: loaded.current, publicUrl });
   const delivery = createDelivery({
     ground,
@@ -144,6 +148,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   const server = createServer(app);
   const port = await listen(server, config);
+  publisher.start();
 
   const sweeping = repeat(
     async () => {
@@ -170,7 +175,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       const ended = closed(server);
       await delivery.idle();
       await ended;
-      await Promise.all([sweeping.stop(), inviting.stop(), dispatcher.stop()]);
+      await Promise.all([sweeping.stop(), inviting.stop(), dispatcher.stop(), publisher.stop()]);
       loaded.stop();
       await store.close();
     },

@@ -1,11 +1,13 @@
 // `npm start`: the whole thing. Without LINE_* it plays itself: the simulator stands in for LINE.
 import { randomBytes } from 'node:crypto';
 import { keepDemoKeys } from '../bot/agency/demo-keys.ts';
+import { readAgency } from '../bot/agency/load.ts';
 import { seedAgency } from '../bot/agency/seed.ts';
 import { newBootstrapCode } from '../bot/config/bootstrap-code.ts';
 import { type Config, readConfig } from '../bot/config/config.ts';
 import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.ts';
 import { createLog } from '../bot/log/log.ts';
+import { seedPublished } from '../bot/publish/seed-published.ts';
 import { AgencyMissing, type RunningServer, startServer } from '../bot/server.ts';
 import { StoreUnavailable } from '../bot/store/documents.ts';
 import { openStore, type Store } from '../bot/store/open.ts';
@@ -13,6 +15,7 @@ import { storeConfigOf } from '../bot/store-config.ts';
 import { khoen } from '../domain/agency/khoen.ts';
 import { demoStaff } from '../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../domain/agency/khoen-survey.ts';
+import { khoenReport2566 } from '../domain/ita/data/khoen-2566.ts';
 import { buildPages } from './build-pages.ts';
 import { peopleTryOut, startTryOut, type TryOut } from './try-out.ts';
 
@@ -46,12 +49,16 @@ function explanation(error: unknown, { port, dataDir, agencyId }: Config): strin
 }
 
 /** อบต.เขิน into an empty store; with people to try out with only where nobody's real account is served. */
-async function seed({ documents }: Store, { mode, agencyId, dataDir }: Config): Promise<void> {
+async function seed({ documents }: Store, { mode, agencyId, dataDir, publicUrl }: Config): Promise<void> {
   const agency = khoen(randomBytes(RECEIPT_SALT_OCTETS).toString('base64'));
   if (agency.id !== agencyId) return;
   const demo = mode === 'try-out' ? demoStaff : [];
   const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo });
-  if (keys !== undefined && mode === 'try-out') await keepDemoKeys(dataDir, keys);
+  if (keys === undefined || mode !== 'try-out') return;
+  await keepDemoKeys(dataDir, keys);
+  const current = await readAgency(documents, agencyId);
+  if (current === undefined) throw new AgencyMissing(`the agency ${agencyId} was only just written`);
+  await seedPublished({ documents, current, publicUrl, now: Date.now() }, khoenReport2566);
 }
 
 function announce(config: Config, server: RunningServer, code: string, tryOut: TryOut | undefined): void {

@@ -3,9 +3,9 @@ import { isTipTally } from '../../domain/case/tip-tally.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
-import { pathsOf } from '../records/paths.ts';
-import { repeat } from '../repeating.ts';
+import { type Repeating, repeat } from '../repeating.ts';
 import type { Documents, Write } from '../store/documents.ts';
+import { noteCountedSince } from './counted-since.ts';
 import { rebuildPages } from './rebuild.ts';
 import { runJob } from './run-job.ts';
 import { answerSpooled } from './spool.ts';
@@ -28,13 +28,13 @@ export interface PublisherParts {
 export interface Publisher {
   /** Says that a count has changed: the pages that show it are rebuilt soon, once for many changes. */
   touch(): void;
+  /** Rebuilds once, and from then on does what is left to be done. */
+  start(): void;
   stop(): Promise<void>;
 }
 
-const isShownTally = ({ path }: Write): boolean => {
-  const [key = '', collection] = path.split('/').toReversed();
-  return collection === 'tallies' && !isTipTally(key);
-};
+const isShownTally = ({ path }: Write): boolean =>
+  path.includes('/tallies/') && !isTipTally(path.slice(path.lastIndexOf('/') + 1));
 
 /** Passes everything on, and calls `touch` after a commit that changed a count which pages show; tips' are not. */
 export const watchTallies = (documents: Documents, touch: () => void): Documents => ({
@@ -46,14 +46,8 @@ export const watchTallies = (documents: Documents, touch: () => void): Documents
   },
 });
 
-/** Notes the first day on which counts were kept; a later start finds it noted. */
-async function noteSince({ documents, current, clock }: PublisherParts): Promise<void> {
-  const path = pathsOf(current().agency.id).tally('since');
-  await documents.commit([{ op: 'create', path, data: { day: dayOf(clock()) } }]);
-}
-
 /** Keeps the published pages as the counts are, and does what `npm run import` and `publish` left to be done. */
-export function startPublisher(parts: PublisherParts): Publisher {
+export function createPublisher(parts: PublisherParts): Publisher {
   const { documents, current, publicUrl, dataDir, clock, log, apartMs = APART } = parts;
   const agency = current().agency.id;
   const failed = (error: unknown): void => log('publish_failed', { agency, error: errorName(error) });
@@ -61,6 +55,7 @@ export function startPublisher(parts: PublisherParts): Publisher {
   let running: Promise<void> = Promise.resolve();
   let last = Number.NEGATIVE_INFINITY;
   let stopped = false;
+  let jobs: Repeating | undefined;
 
   async function rebuild(): Promise<void> {
     last = performance.now();
@@ -79,24 +74,28 @@ export function startPublisher(parts: PublisherParts): Publisher {
     timer.unref();
   }
 
-  running = noteSince(parts).catch(failed);
-  touch();
-  const jobs = repeat(
-    () =>
-      answerSpooled(dataDir, async ({ agencyId, job }) =>
-        agencyId === agency
-          ? runJob({ documents, current: current(), publicUrl, now: clock() }, job)
-          : { ok: false, lines: [`โปรแกรมที่เปิดอยู่ไม่ได้ให้บริการหน่วยงาน ${agencyId}`] },
-      ),
-    JOBS_EVERY,
-    failed,
-  );
+  const work = (): Repeating =>
+    repeat(
+      () =>
+        answerSpooled(dataDir, async ({ agencyId, job }) =>
+          agencyId === agency
+            ? runJob({ documents, current: current(), publicUrl, now: clock() }, job)
+            : { ok: false, lines: [`โปรแกรมที่เปิดอยู่ไม่ได้ให้บริการหน่วยงาน ${agencyId}`] },
+        ),
+      JOBS_EVERY,
+      failed,
+    );
   return {
     touch,
+    start: () => {
+      running = noteCountedSince(documents, agency, dayOf(clock())).catch(failed);
+      touch();
+      jobs = work();
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await jobs.stop();
+      await jobs?.stop();
       await running;
     },
   };
