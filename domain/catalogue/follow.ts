@@ -27,7 +27,7 @@ export const followWords = ({ end, ask }: Spoken) => ({
     resolved: 'แจ้งว่าแก้ไขแล้ว',
     closed: 'เสร็จสิ้น',
     referred: 'ส่งต่อหน่วยงานอื่นแล้ว',
-    declined: 'อบต. ทำเรื่องนี้ไม่ได้',
+    declined: 'หน่วยงานทำเรื่องนี้ไม่ได้',
   },
   next: {
     new: 'รอเจ้าหน้าที่รับเรื่อง',

@@ -36,7 +36,7 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     resolved: (number: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่แจ้งว่าแก้ไขแล้ว\nเรียบร้อยไหม${ask}`,
     answered: (number: string, answer: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ตอบว่า\n${answer}`,
     declined: (number: string, reason: string) =>
-      `เลขเรื่อง ${number}\nอบต. ทำเรื่องนี้ไม่ได้${end} ${reason}`.trimEnd(),
+      `เลขเรื่อง ${number}\nหน่วยงานทำเรื่องนี้ไม่ได้${end} ${reason}`.trimEnd(),
   },
   see: 'ดูเรื่องนี้',
 });
