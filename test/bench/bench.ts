@@ -1,6 +1,7 @@
 /** The processes of one benchmark, and what is done with them. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -47,6 +48,7 @@ const SECRET_OCTETS = 32;
 
 export async function startBench(): Promise<Bench> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-bench-'));
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const channelSecret = randomBytes(SECRET_OCTETS).toString('hex');
   const secretKey = randomBytes(SECRET_OCTETS).toString('base64');
   const standIn = await startChild('stand-in.ts', []);
@@ -80,7 +82,6 @@ export async function startBench(): Promise<Bench> {
     lastAnswer: async () => (await replies()).last,
     async close() {
       await Promise.all([load.stop(), standIn.stop()]);
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
