@@ -55,6 +55,9 @@ export function tagOf(state: State): string {
   return noTag;
 }
 
+/** Whether no draft is in hand, so that words can ask for something new. */
+export const isFree = (state: State): boolean => state.at === 'idle' || state.at.startsWith('follow.');
+
 /** A choice that answers the question of `state`. */
 export const answer = (state: State, label: string, choice: string, silent = false): Choice => ({
   does: 'answer',

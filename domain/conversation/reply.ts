@@ -28,3 +28,9 @@ export const text = (words: string, choices: Choice[] = [], asides: Choice[] = [
   choices,
   asides,
 });
+
+/** The answers that a reply offers, as they can be typed. */
+export const offeredBy = (reply: Reply): { label: string; button: string }[] =>
+  [...reply.choices, ...reply.asides].flatMap((choice) =>
+    choice.does === 'answer' ? [{ label: choice.label, button: choice.button }] : [],
+  );
