@@ -1,0 +1,108 @@
+import { openSecrets } from '../../bot/secrets/secrets.ts';
+import {
+  demoIntegrityOfficerId,
+  demoSecondIntegrityOfficerId,
+  demoStaff,
+} from '../../domain/agency/khoen-staff.ts';
+import { alertedFor, categoryOf } from '../../domain/agency/routing.ts';
+import { StoredEntry } from '../../domain/outbox/entry.ts';
+import { casesIn, tipsIn } from './check-cases.ts';
+import { agency, say } from './resident.ts';
+import type { Run } from './run.ts';
+
+const officers = demoStaff.flatMap(({ id, unit, roles }) =>
+  roles.includes('officer') ? [{ id, unit }] : [],
+);
+
+/** One entry of the outbox through its whole life. */
+interface Life {
+  id: string;
+  last: StoredEntry;
+  batches: Set<string>;
+}
+
+function livesIn({ history }: Run): Life[] {
+  const lives = new Map<string, Life>();
+  for (const { path, data } of history.versions) {
+    const id = path.split('/outbox/')[1];
+    if (id === undefined || data === undefined) continue;
+    const entry = StoredEntry.parse(data);
+    const life = lives.get(id) ?? { id, last: entry, batches: new Set<string>() };
+    life.last = entry;
+    if (entry.batch !== undefined) life.batches.add(entry.batch);
+    lives.set(id, life);
+  }
+  return [...lives.values()];
+}
+
+const staffOf = ({ last: { addressee } }: Life): string =>
+  addressee.to === 'staff' ? addressee.staffId : addressee.to;
+
+/** Every new case was told to its person and deputy, in a message that LINE took exactly once. */
+export function alertFindings(run: Run): string[] {
+  const { platform } = run.simulator;
+  const secrets = openSecrets(run.secretKey).forAgency('khoen');
+  const lives = livesIn(run);
+  const findings: string[] = [];
+
+  const messagesUnder = (batch: string): string[] =>
+    platform.retryKeys.find(secrets.retryKey(`outbox/${batch}`))?.sentMessages.map(({ id }) => id) ?? [];
+  const inChat = (userId: string): Set<string> => new Set(platform.chats.get(userId)?.map(({ id }) => id));
+
+  for (const { id, last, batches } of lives) {
+    if (last.notice.notice === 'tips') continue;
+    if (last.status !== 'sent') findings.push(`an entry about ${last.notice.notice} ended ${last.status}`);
+    if (batches.size > 1) findings.push(`entry ${id} was leased under ${batches.size} keys`);
+  }
+  for (const [caseId, { number, category }] of casesIn(run)) {
+    for (const staffId of alertedFor(categoryOf(agency, category), officers)) {
+      const told = lives.filter(({ last }) => {
+        const { notice, addressee } = last;
+        const isTheirs = addressee.to === 'staff' && addressee.staffId === staffId;
+        return isTheirs && notice.notice === 'case' && notice.news === 'new' && notice.caseId === caseId;
+      });
+      const [only] = told;
+      if (told.length !== 1 || only === undefined) {
+        findings.push(`${number} has ${told.length} entries for one of the staff`);
+        continue;
+      }
+      const chat = inChat(staffId);
+      const arrived = [...only.batches].flatMap(messagesUnder).filter((id) => chat.has(id));
+      if (arrived.length === 0) findings.push(`the alert about ${number} reached nobody`);
+    }
+  }
+  return [...findings, ...strayMessages(run, lives, messagesUnder), ...tipAlertFindings(run)];
+}
+
+/** Nothing stands in a staff chat that no entry accounts for, and nothing twice. */
+function strayMessages(
+  run: Run,
+  lives: readonly Life[],
+  messagesUnder: (batch: string) => string[],
+): string[] {
+  const staff = new Set(lives.filter(({ last }) => last.addressee.to === 'staff').map(staffOf));
+  return [...staff].flatMap((staffId) => {
+    const batches = new Set(
+      lives.filter((life) => staffOf(life) === staffId).flatMap((life) => [...life.batches]),
+    );
+    const accounted = new Set([...batches].flatMap(messagesUnder));
+    const got = run.simulator.platform.chats.get(staffId) ?? [];
+    const stray = got.filter(({ from, id }) => from === 'bot' && !accounted.has(id));
+    return stray.length === 0 ? [] : [`${stray.length} messages to staff that no entry accounts for`];
+  });
+}
+
+/** Both integrity officers hear, after the listing time, that something waits; never of which case. */
+function tipAlertFindings(run: Run): string[] {
+  if (tipsIn(run).size === 0) return [];
+  const left = [...run.history.last].filter(
+    ([path, { data }]) => path.includes('/outbox/') && JSON.stringify(data).includes('"tips"'),
+  );
+  const told = [demoIntegrityOfficerId, demoSecondIntegrityOfficerId].filter((id) =>
+    JSON.stringify(run.simulator.platform.chats.get(id) ?? []).includes(say.notice.tips),
+  );
+  return [
+    ...(told.length === 2 ? [] : [`only ${told.length} integrity officers were told of tips`]),
+    ...(left.length === 0 ? [] : [`${left.length} alerts about tips still wait`]),
+  ];
+}

@@ -1,0 +1,63 @@
+import { casesIn, tipsIn } from '../faults/check-cases.ts';
+import type { Run } from '../faults/run.ts';
+
+/** Collections whose ids are derived from a person. */
+const OF_A_PERSON = /^agencies\/khoen\/(sessions|limits|routes)\/([^/]+)$/;
+const CASE_PART = /^agencies\/khoen\/cases\/([^/]+)/;
+const RESPONSE = /^agencies\/khoen\/responses\//;
+
+/** The commits that opened a case whose reporter said that nobody is to know who it was. */
+function unrecordedOpenings(run: Run): Set<number> {
+  const { last, versions } = run.history;
+  const ids = [...casesIn(run).keys()].filter((id) => !last.has(`agencies/khoen/routes/${id}`));
+  const unrecorded = new Set(ids.map((id) => `agencies/khoen/cases/${id}`));
+  const openings = new Map<string, number>();
+  for (const { path, commit } of versions) {
+    if (unrecorded.has(path) && !openings.has(path)) openings.set(path, commit);
+  }
+  return new Set(openings.values());
+}
+
+/**
+ * Documents keyed by a person that still stand as a commit left them which also left something of a tip or a
+ * response as it stands, or which opened an unrecorded case: equal update times would point at each other.
+ */
+export function sharedCommits(run: Run): string[] {
+  const { last } = run.history;
+  const tips = new Set(tipsIn(run).keys());
+  const openings = unrecordedOpenings(run);
+  const byCommit = Map.groupBy(last, ([, { commit }]) => commit);
+  return [...byCommit].flatMap(([commit, documents]) => {
+    const paths = documents.map(([path]) => path);
+    const isSecret = (path: string): boolean =>
+      RESPONSE.test(path) || tips.has(CASE_PART.exec(path)?.[1] ?? '');
+    const kept = paths.filter(isSecret);
+    const people = paths.filter((path) => OF_A_PERSON.test(path));
+    const shares = kept.length > 0 || openings.has(commit);
+    return shares && people.length > 0 ? [`${people.join()} beside ${kept.join() || 'a new case'}`] : [];
+  });
+}
+
+/** A commit that made or changed a tip, or kept a response, wrote no session that stood after it. */
+export function sessionsWithSecrets(run: Run): string[] {
+  const tips = new Set(tipsIn(run).keys());
+  const byCommit = Map.groupBy(run.history.versions, ({ commit }) => commit);
+  return [...byCommit.values()].flatMap((versions) => {
+    const opens = versions.some(
+      ({ path, data }) =>
+        data !== undefined && (RESPONSE.test(path) || tips.has(/\/cases\/([^/]+)$/.exec(path)?.[1] ?? '')),
+    );
+    const people = versions.filter(({ path, data }) => data !== undefined && OF_A_PERSON.test(path));
+    return opens && people.length > 0 ? [`${people.map(({ path }) => path).join()} in such a commit`] : [];
+  });
+}
+
+/** Alerts about tips say nothing of which: no case id in any version of any entry. */
+export function tipsInOutbox(run: Run): string[] {
+  const tips = [...tipsIn(run).keys()];
+  return run.history.versions.flatMap(({ path, data }) => {
+    if (!path.includes('/outbox/') || data === undefined) return [];
+    const text = `${path} ${JSON.stringify(data)}`;
+    return tips.some((id) => text.includes(id)) ? ["a tip's case id in the outbox"] : [];
+  });
+}
