@@ -1,12 +1,18 @@
 import type { Page } from '../domain/published/page.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
+import { home } from './home/page.tsx';
 import { renderView } from './layout.tsx';
 import { notFound, unavailable } from './notices/page.tsx';
 import { oit, oitIndex } from './oit/page.tsx';
+import { privacy } from './privacy/page.tsx';
 import type { View } from './view.ts';
 
-function viewOf(page: Page, _site: Site): View {
+function viewOf(page: Page, site: Site): View {
   switch (page.page) {
+    case 'home':
+      return home(page, site);
+    case 'privacy':
+      return privacy(page);
     case 'not_found':
       return notFound(page);
     case 'unavailable':

@@ -1,5 +1,6 @@
 import { oitRoutes } from '../publish/oit-routes.ts';
+import { homeRoutes } from './home-routes.ts';
 import type { PageRoutes } from './router.ts';
 
 /** The routes of every page, first come first served. */
-export const pageRoutes: readonly PageRoutes[] = [oitRoutes];
+export const pageRoutes: readonly PageRoutes[] = [homeRoutes, oitRoutes];

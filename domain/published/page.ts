@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { HomePage } from './home.ts';
 import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
+import { PrivacyPage } from './privacy.ts';
 
 /** Everything that can be rendered, by what page it is. */
-export const Page = z.discriminatedUnion('page', [NotFoundPage, UnavailablePage, OitPage, OitIndex]);
+export const Page = z.discriminatedUnion('page', [
+  HomePage,
+  PrivacyPage,
+  NotFoundPage,
+  UnavailablePage,
+  OitPage,
+  OitIndex,
+]);
 export type Page = z.infer<typeof Page>;
 
 export const PageKind = z.enum(Page.options.map((option) => option.shape.page.value));

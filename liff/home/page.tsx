@@ -1,0 +1,141 @@
+import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import type { HomePage, HomeResult } from '../../domain/published/home.ts';
+import type { Site } from '../../domain/published/rendered.ts';
+import type { View } from '../view.ts';
+import { shown } from './figures.tsx';
+import css from './home.css?inline';
+import { Indicators } from './indicators.tsx';
+import { Issues } from './issues.tsx';
+import { Items } from './items.tsx';
+import { Measures } from './measures.tsx';
+import { Score } from './score.tsx';
+import { Cases, Satisfaction } from './service.tsx';
+import { Steps } from './steps.tsx';
+
+type Evidence = HomePage['evidence'];
+
+function Result({ result, evidence }: { result: HomeResult; evidence: Evidence }) {
+  const items = new Map(result.items.map((item) => [item.code, item]));
+  const pages = new Map(evidence.map((page) => [page.key, page]));
+  return (
+    <>
+      <Score result={result} />
+      <Steps result={result} />
+      <Indicators result={result} items={items} />
+      <Items result={result} items={items} evidence={pages} />
+      <Issues result={result} items={items} />
+    </>
+  );
+}
+
+function About({ result: { notes, constraints, approvedOn, approvedBy } }: { result: HomeResult }) {
+  return (
+    <section id="about">
+      <h2>ที่มาของตัวเลข</h2>
+      <p>
+        จากรายงานผล ITA ของหน่วยงาน ผู้อนุมัติเผยแพร่ {approvedBy} วันที่ {thaiDate(approvedOn, 'long')}{' '}
+        <a href="/api/public">ข้อมูลทั้งหน้าเป็น JSON</a>
+      </p>
+      {constraints.length > 0 && (
+        <details>
+          <summary>ข้อจำกัดที่หน่วยงานบอก</summary>
+          {constraints.map(({ heading, bullets }) => (
+            <p key={heading}>
+              <b>{heading}</b> {bullets.join(' ')}
+            </p>
+          ))}
+        </details>
+      )}
+      {notes.length > 0 && (
+        <details>
+          <summary>ข้อสังเกตต่อรายงาน {notes.length} ข้อ</summary>
+          <ul>
+            {notes.map(({ what, handled }) => (
+              <li key={what}>
+                {what} · {handled}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Documents({ evidence }: { evidence: Evidence }) {
+  if (evidence.length === 0) return null;
+  return (
+    <section id="evidence">
+      <h2>หลักฐานที่เผยแพร่</h2>
+      <ul>
+        {evidence.map(({ key, fiscalYear, title, approvedOn }) => (
+          <li key={key}>
+            <a href={`/oit/${fiscalYear}/${key}`}>{title}</a> ปี {fiscalYear} อนุมัติ{' '}
+            {thaiDate(approvedOn, 'medium')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Questions({ questions }: { questions: HomePage['questions'] }) {
+  if (questions.length === 0) return null;
+  return (
+    <section id="questions">
+      <h2>ถามบ่อย</h2>
+      {questions.map(({ question, answer }) => (
+        <details key={question}>
+          <summary>{question}</summary>
+          <p>{answer}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function describe({ agency, result }: HomePage): string {
+  if (result === undefined) return `ผลประเมินความโปร่งใส เรื่องร้องเรียน และความพึงพอใจ ของ${agency.name}`;
+  return `ปี ${result.fiscalYear} ได้ ${shown(result.overall)} คะแนน ระดับ${result.level?.label ?? 'ไม่ทราบ'} ดูว่าอะไรฉุดไว้ และหลักฐานทุกข้อ ของ${agency.name} ${agency.province}`;
+}
+
+/** The public page: how honest the agency is, what holds it back, and the evidence. */
+export function home(page: HomePage, { liffId }: Site): View {
+  const { agency, result, measures, cases, satisfaction, questions, evidence, updatedOn } = page;
+  const pageOf = (key: Evidence[number]['key']): string | undefined => {
+    const found = evidence.find((one) => one.key === key);
+    return found && `/oit/${found.fiscalYear}/${found.key}`;
+  };
+  return {
+    agency,
+    title: `${agency.shortName} โปร่งใสแค่ไหน`,
+    description: describe(page),
+    path: '/',
+    styles: [css],
+    ...(liffId === undefined
+      ? {}
+      : {
+          script: { folder: 'home', data: { liff: liffId } },
+          connect: ['https://api.line.me', 'https://access.line.me', 'https://liffsdk.line-scdn.net'],
+        }),
+    body: (
+      <>
+        <h1>{agency.shortName}โปร่งใสแค่ไหน</h1>
+        <p class="quiet">
+          {agency.name} {agency.district} {agency.province} ข้อมูล ณ {thaiDate(updatedOn, 'long')}
+        </p>
+        {result === undefined ? (
+          <p>ยังไม่มีผลประเมินที่อนุมัติให้เผยแพร่</p>
+        ) : (
+          <Result result={result} evidence={evidence} />
+        )}
+        <Cases cases={cases} evidence={pageOf('complaint_statistics')} />
+        <Satisfaction satisfaction={satisfaction} evidence={pageOf('satisfaction_survey')} />
+        {measures !== undefined && <Measures measures={measures} evidence={evidence} today={updatedOn} />}
+        <Questions questions={questions} />
+        <Documents evidence={evidence} />
+        {result !== undefined && <About result={result} />}
+      </>
+    ),
+  };
+}
