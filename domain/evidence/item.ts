@@ -31,16 +31,17 @@ const otherYears = (fiscalYear: number): number[] =>
     .filter((year) => year !== fiscalYear)
     .toSorted((a, b) => b - a);
 
-const titleIn = (key: EvidenceKey, fiscalYear: number): string | undefined =>
-  frameworks.find((framework) => framework.fiscalYear === fiscalYear)?.items.find((item) => item.key === key)
-    ?.title;
+const itemIn = (key: EvidenceKey, fiscalYear: number) =>
+  frameworks.find((framework) => framework.fiscalYear === fiscalYear)?.items.find((item) => item.key === key);
 
-/** The official title in the year, or in the nearest known one before or after. */
+/** The official title in the year; else in the nearest year whose list was seen at a source, or in any. */
 function titleOf(key: EvidenceKey, fiscalYear: number): string {
-  const years = frameworks
-    .map((framework) => framework.fiscalYear)
-    .toSorted((a, b) => Math.abs(a - fiscalYear) - Math.abs(b - fiscalYear));
-  return years.map((year) => titleIn(key, year)).find((title) => title !== undefined) ?? key;
+  const own = itemIn(key, fiscalYear);
+  if (own !== undefined) return own.title;
+  const others = otherYears(fiscalYear)
+    .toSorted((a, b) => Math.abs(a - fiscalYear) - Math.abs(b - fiscalYear))
+    .flatMap((year) => itemIn(key, year) ?? []);
+  return (others.find(({ seen }) => seen === 'seen') ?? others[0])?.title ?? key;
 }
 
 const labelOf = (code: string, fiscalYear: number): string => `${code} (ปี ${fiscalYear})`;

@@ -12,7 +12,11 @@ function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly C
     <tr class={row.sum === true ? 'sum' : undefined}>
       {first !== undefined && <th scope="row">{shown(first, 0)}</th>}
       {others.map((column, at) => (
-        <td key={column.label} class={column.decimals === undefined ? undefined : 'number'}>
+        <td
+          key={column.label}
+          class={column.decimals === undefined ? undefined : 'number'}
+          data-label={column.label}
+        >
           {shown(column, at + 1)}
         </td>
       ))}
@@ -20,13 +24,17 @@ function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly C
   );
 }
 
+/** Whether a table would not fit a phone: many columns, or several of words. */
+const isLong = ({ columns }: Table): boolean =>
+  columns.length > 5 || columns.filter(({ decimals }) => decimals === undefined).length > 2;
+
 function TableBlock({ table, files }: { table: Table; files: Files }) {
   const { id, caption, columns, rows } = table;
   return (
     <div id={`table-${id}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <section class="wide" aria-label={`ตาราง ${caption}`} tabIndex={0}>
-        <table>
+        <table class={isLong(table) ? 'long' : undefined}>
           <caption>{caption}</caption>
           <thead>
             <tr>

@@ -1,14 +1,11 @@
 import type { Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
-import { clockRange, outsideChannels, tipReceivers } from '../settings.ts';
-
-/** Days for handling a complaint of corruption where the agency has not set them. */
-const USUAL_TIP_DAYS = 30;
+import { clockRange, missing, outsideChannels, tipReceivers } from '../settings.ts';
 
 /** แนวปฏิบัติการจัดการเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ: the four parts that the item asks for. */
 export function complaintGuideline(inputs: EvidenceInputs): Content {
   const { agency, profile, publicUrl } = inputs;
-  const days = profile.tipDays ?? USUAL_TIP_DAYS;
+  const { tipDays } = profile;
   const receivers = tipReceivers(inputs);
   return {
     method: `เรียบเรียงจากการตั้งค่าของระบบรับเรื่องของ${agency.name}`,
@@ -61,9 +58,12 @@ export function complaintGuideline(inputs: EvidenceInputs): Content {
         ordered: false,
         items: [
           `แจ้งความคืบหน้าครั้งแรกภายใน ${agency.firstAnswerDays} วัน นับจากวันที่รับเรื่อง`,
-          `ดำเนินการให้แล้วเสร็จภายใน ${days} วัน ถ้าไม่ทัน แจ้งเหตุผลและกำหนดใหม่ผ่านรหัสลับ`,
+          ...(tipDays === undefined
+            ? []
+            : [`ดำเนินการให้แล้วเสร็จภายใน ${tipDays} วัน ถ้าไม่ทัน แจ้งเหตุผลและกำหนดใหม่ผ่านรหัสลับ`]),
         ],
       },
+      ...missing(tipDays === undefined && 'จำนวนวันที่ดำเนินการให้แล้วเสร็จ'),
     ],
   };
 }
