@@ -1,7 +1,7 @@
 import type { Content } from '../../domain/evidence/content.ts';
 import { EvidenceHead, EvidenceVersion, type Withdrawal } from '../../domain/evidence/evidence.ts';
 import { type EvidenceKey, evidenceId } from '../../domain/evidence/keys.ts';
-import { OIT_INDEX, oitIndex, oitPage, oitPageName } from '../../domain/published/oit.ts';
+import { oitPage, oitPageName } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { pathsOf } from '../records/paths.ts';
 import { type Documents, type Found, remove, type Write } from '../store/documents.ts';
@@ -135,11 +135,4 @@ export async function readHeads(documents: Documents, { agency }: CurrentAgency)
     limit: MOST_HEADS,
   });
   return found.flatMap(({ data }) => EvidenceHead.safeParse(data).data ?? []);
-}
-
-/** Writes `published/oit-index` anew. @throws StoreUnavailable */
-export async function publishIndex(documents: Documents, current: CurrentAgency): Promise<void> {
-  const index = oitIndex(current.agency, await readHeads(documents, current));
-  const path = pathsOf(current.agency.id).published(OIT_INDEX);
-  await documents.commit([{ op: 'set', path, data: plain(index) }]);
 }

@@ -11,10 +11,13 @@ import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
 import { CountedSince, Counters, IndicatorsRecord } from './records.ts';
 
-/** What evidence is built for. `today` is an ISO day in Asia/Bangkok. */
+/**
+ * What evidence is built for. `today` is an ISO day in Asia/Bangkok; `presets` are the periods of which tips
+ * are to be known, the page's own preset first.
+ */
 export interface Wanted {
   fiscalYear: number;
-  preset: Preset;
+  presets: readonly [Preset, ...Preset[]];
   today: string;
   publicUrl: string;
 }
@@ -41,11 +44,13 @@ const officesOf = (current: CurrentAgency, readers: Readers | undefined): string
 export async function gatherInputs(
   documents: Documents,
   current: CurrentAgency,
-  { fiscalYear, preset, today, publicUrl }: Wanted,
+  { fiscalYear, presets, today, publicUrl }: Wanted,
 ): Promise<EvidenceInputs> {
   const paths = pathsOf(current.agency.id);
   const years = [fiscalYear - 1, fiscalYear].filter((year) => wholeYear(year).from <= today);
-  const halves = halvesOf(preset, fiscalYear).filter((half) => isClosed(half, today));
+  const halves = presets
+    .flatMap((preset) => halvesOf(preset, fiscalYear))
+    .filter((half) => isClosed(half, today));
   const services = current.agency.services.map(({ id }) => id);
   const found = await documents.readMany([
     paths.evidenceProfile,
@@ -68,7 +73,7 @@ export async function gatherInputs(
     publicUrl,
     fiscalYear,
     today,
-    preset,
+    preset: presets[0],
     tipOffices: officesOf(current, Readers.safeParse(readers?.data).data),
     ...(countedSince === undefined ? {} : { countedSince }),
     cases: counted(years, 0),

@@ -22,7 +22,7 @@ async function contentOf(
   const { fiscalYear, key, preset } = job;
   if (!isEvidenceYear(fiscalYear, today)) return undefined;
   const { documents, current, publicUrl } = ground;
-  const inputs = await gatherInputs(documents, current, { fiscalYear, preset, today, publicUrl });
+  const inputs = await gatherInputs(documents, current, { fiscalYear, presets: [preset], today, publicUrl });
   return buildContent(key, inputs);
 }
 
