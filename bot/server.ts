@@ -7,6 +7,7 @@ import { type LoadedAgency, loadAgency } from './agency/loaded.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { createChatMode } from './delivery/chat-mode.ts';
 import { createDelivery } from './delivery/deliver.ts';
+import { formPages } from './forms/pages.ts';
 import { formsRouter } from './forms/router.ts';
 import { type LineApi, lineApi } from './line/api.ts';
 import { render } from './line/render.ts';
@@ -127,6 +128,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     reload: () => void loaded.refresh(),
     log,
   });
+  const forms = { ground, current: loaded.current, clock, log };
   const pages = openPages({
     agencyId,
     documents,
@@ -143,12 +145,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     account: (id) => (id === agencyId ? account : undefined),
     ready: () => answers(ground),
     log,
-    forms: formsRouter({ ground, current: loaded.current, clock, log }),
-    pages: pagesRouter(pages, pageRoutes),
+    forms: formsRouter(forms),
+    pages: pagesRouter(pages, [formPages(forms), ...pageRoutes]),
   });
   const server = createServer(app);
   const port = await listen(server, config);
   publisher.start();
+  dispatcher.kick();
 
   const sweeping = repeat(
     async () => {

@@ -5,6 +5,10 @@ import { renderView } from './layout.tsx';
 import { notFound, unavailable } from './notices/page.tsx';
 import { oit, oitIndex } from './oit/page.tsx';
 import { privacy } from './privacy/page.tsx';
+import { rate, rateList } from './rate/page.tsx';
+import { ratePoster } from './rate/poster.tsx';
+import { tip } from './tip/page.tsx';
+import { track } from './track/page.tsx';
 import type { View } from './view.ts';
 
 function viewOf(page: Page, site: Site): View {
@@ -21,6 +25,16 @@ function viewOf(page: Page, site: Site): View {
       return oit(page);
     case 'oit_index':
       return oitIndex(page);
+    case 'tip':
+      return tip(page);
+    case 'track':
+      return track(page);
+    case 'rate':
+      return rate(page);
+    case 'rate_poster':
+      return ratePoster(page, site);
+    case 'rate_list':
+      return rateList(page);
   }
 }
 

@@ -3,6 +3,9 @@ import { HomePage } from './home.ts';
 import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
 import { PrivacyPage } from './privacy.ts';
+import { RateListPage, RatePage, RatePosterPage } from './rate.ts';
+import { TipPage } from './tip.ts';
+import { TrackPage } from './track.ts';
 
 /** Everything that can be rendered, by what page it is. */
 export const Page = z.discriminatedUnion('page', [
@@ -12,6 +15,11 @@ export const Page = z.discriminatedUnion('page', [
   UnavailablePage,
   OitPage,
   OitIndex,
+  TipPage,
+  TrackPage,
+  RatePage,
+  RatePosterPage,
+  RateListPage,
 ]);
 export type Page = z.infer<typeof Page>;
 

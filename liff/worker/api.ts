@@ -1,18 +1,6 @@
 import type { z } from 'zod';
-import { FormError, FormKeys, type FormRefusal } from '../../sealing/form-contract.ts';
-
-/** Why something was not done. `offline`: no answer came. `unreadable`: an answer that is none of ours. */
-export type Failure = FormRefusal | 'offline' | 'unreadable';
-
-/** A request that was not done, and why. */
-export class NotDone extends Error {
-  override readonly name = 'NotDone';
-  readonly why: Failure;
-  constructor(why: Failure) {
-    super(why);
-    this.why = why;
-  }
-}
+import { FormError, FormKeys } from '../../sealing/form-contract.ts';
+import { NotDone } from './not-done.ts';
 
 /** How requests go out: the browser's `fetch`, or a test's. Paths begin with `/`. */
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;

@@ -3,7 +3,8 @@ import { deriveReceipt, type ReceiptKeys, type Scrypt } from '../../sealing/deri
 import type { FormKeys, Work } from '../../sealing/form-contract.ts';
 import { solveWork } from '../../sealing/proof-of-work.ts';
 import type { Random } from '../../sealing/shuffle.ts';
-import { type Fetch, fetchKeys, NotDone } from './api.ts';
+import { type Fetch, fetchKeys } from './api.ts';
+import { NotDone } from './not-done.ts';
 
 /** What the private form and the follow-up page stand on. */
 export interface Door {

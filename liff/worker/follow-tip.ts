@@ -5,8 +5,9 @@ import { type FormKeys, lookupSubject, TrackAnswer, type Words } from '../../sea
 import { openPart, sealPart } from '../../sealing/part.ts';
 import type { Part } from '../../sealing/plaintext.ts';
 import { chooseReaders, type Readers } from '../../sealing/readers.ts';
-import { fetchKeys, NotDone, sendJson } from './api.ts';
+import { fetchKeys, sendJson } from './api.ts';
 import { type Derived, type Door, derive, TRIES, withWork } from './door.ts';
+import { NotDone } from './not-done.ts';
 
 /** One message of a thread; `day` is missing on what was written before the tip was sent. */
 export interface Line {

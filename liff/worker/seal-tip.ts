@@ -3,8 +3,8 @@ import { digestOf, makeManifest } from '../../sealing/manifest.ts';
 import { sealPart } from '../../sealing/part.ts';
 import type { Part, SealedDigest } from '../../sealing/plaintext.ts';
 import { anyoneLeft, type ChosenReaders, chooseReaders } from '../../sealing/readers.ts';
-import { NotDone } from './api.ts';
 import type { Derived, Door } from './door.ts';
+import { NotDone } from './not-done.ts';
 
 /** What somebody confirmed: office and kind are ids, texts are clean, photos stripped JPEG. */
 export interface TipToSend {

@@ -5,8 +5,9 @@ import {
   type FormKeys,
   lookupSubject,
 } from '../../sealing/form-contract.ts';
-import { type Failure, fetchKeys, NotDone, sendJson, sendOctets } from './api.ts';
+import { fetchKeys, sendJson, sendOctets } from './api.ts';
 import { type Derived, type Door, derive, TRIES, withWork } from './door.ts';
+import { type Failure, NotDone } from './not-done.ts';
 import { type SealedTip, sealTip, type TipToSend } from './seal-tip.ts';
 
 /** How far sending has come; `of` is the number of steps of a stage. */

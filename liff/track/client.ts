@@ -1,0 +1,4 @@
+import { mount } from '../form/mount.ts';
+import { TrackForm } from './track-form.tsx';
+
+mount(TrackForm);
