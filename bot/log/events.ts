@@ -53,6 +53,7 @@ export const events = {
   webhook_failed: { level: 'error', fields: failed },
   /** The private form, the follow-up page or the counter survey. */
   form_failed: { level: 'error', fields: failed },
+  staff_failed: { level: 'error', fields: failed },
   /** A page was asked for and its snapshot could not be shown. */
   page_unavailable: {
     level: 'error',

@@ -15,6 +15,11 @@ export interface Paths {
   target(id: string): string;
   staffs: string;
   staff(staffId: string): string;
+  staffSession(bearerMark: string): string;
+  staffTicket(ticketMark: string): string;
+  auditEntries: string;
+  audit(n: number): string;
+  auditHead: string;
   invite(codeMark: string): string;
   readers: string;
   answered(period: string): string;
@@ -50,6 +55,11 @@ export function pathsOf(agencyId: string): Paths {
     target: (id) => `${agency}/targets/${id}`,
     staffs: `${agency}/staff`,
     staff: (staffId) => `${agency}/staff/${staffId}`,
+    staffSession: (bearerMark) => `${agency}/staffSessions/${bearerMark}`,
+    staffTicket: (ticketMark) => `${agency}/staffTickets/${ticketMark}`,
+    auditEntries: `${agency}/audit`,
+    audit: (n) => `${agency}/audit/${n}`,
+    auditHead: `${agency}/settings/audit`,
     invite: (codeMark) => `${agency}/invites/${codeMark}`,
     readers: `${agency}/readers/current`,
     answered: (period) => `${agency}/answered/${period}`,

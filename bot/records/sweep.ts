@@ -2,7 +2,17 @@ import { Timestamp } from '@google-cloud/firestore';
 import type { Documents, Found, Write } from '../store/documents.ts';
 
 /** Collections, of every agency, whose documents may expire; what stands below others comes first. */
-const EXPIRING = ['messages', 'attachments', 'sessions', 'limits', 'answered', 'invites', 'outbox'] as const;
+const EXPIRING = [
+  'messages',
+  'attachments',
+  'sessions',
+  'limits',
+  'answered',
+  'invites',
+  'outbox',
+  'staffSessions',
+  'staffTickets',
+] as const;
 
 const PAGE = 100;
 /** Pages of one collection in one sweep; the rest waits for the next. */

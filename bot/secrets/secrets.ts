@@ -32,6 +32,23 @@ export interface AgencySecrets {
   /** Encrypts the LINE user id of a reporter who asked to be told, bound to the case. */
   sealRoute(caseId: string, userId: string): Uint8Array;
   openRoute(caseId: string, sealed: Uint8Array): string | undefined;
+  /** `staffSessions/{mark}` of a bearer, and `staffTickets/{mark}` of a ticket that is exchanged for one. */
+  bearerMark(bearer: string): string;
+  ticketMark(ticket: string): string;
+  /** How staff are named to one another in the browser, without their LINE user id. */
+  staffHandle(staffId: string): string;
+  /** Encrypts where a list goes on, so that it names no document to whoever asked. */
+  sealCursor(plain: string): string;
+  openCursor(sealed: string): string | undefined;
+  /** The link of the audit after the one whose mac is `before`; and the head's seal. */
+  auditMac(before: string, entry: string): string;
+  auditSeal(n: number, mac: string): string;
+  /** Encrypts a deed with a tip, bound to its place in the audit. */
+  sealDeed(n: number, plain: Uint8Array): Uint8Array;
+  openDeed(n: number, sealed: Uint8Array): Uint8Array | undefined;
+  /** Wraps an integrity officer's passphrase-sealed identity once more, bound to its owner. */
+  wrapIdentity(staffId: string, sealed: Uint8Array): Uint8Array;
+  unwrapIdentity(staffId: string, wrapped: Uint8Array): Uint8Array | undefined;
   /** The retry key of an outbox entry or an event: always the same UUID for the same id. */
   retryKey(entryId: string): string;
 }
@@ -69,6 +86,14 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     held: keyFor('held'),
     route: keyFor('route'),
     retry: keyFor('retry'),
+    bearer: keyFor('staff-bearer'),
+    ticket: keyFor('staff-ticket'),
+    staffHandle: keyFor('staff-handle'),
+    cursor: keyFor('cursor'),
+    audit: keyFor('audit'),
+    auditHead: keyFor('audit-head'),
+    deed: keyFor('audit-deed'),
+    identity: keyFor('identity'),
   };
   const derive = (from: KeyObject, input: string | Uint8Array): Buffer =>
     createHmac('sha256', from).update(input).digest();
@@ -99,6 +124,21 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
       const plain = openBox(key.route, [agencyId, caseId], sealed);
       return plain && Buffer.from(plain).toString();
     },
+    bearerMark: (bearer) => markOf(key.bearer, bearer),
+    ticketMark: (ticket) => markOf(key.ticket, ticket),
+    staffHandle: (staffId) => markOf(key.staffHandle, staffId),
+    sealCursor: (plain) =>
+      Buffer.from(sealBox(key.cursor, [agencyId], Buffer.from(plain))).toString('base64url'),
+    openCursor: (sealed) => {
+      const plain = openBox(key.cursor, [agencyId], Buffer.from(sealed, 'base64url'));
+      return plain && Buffer.from(plain).toString();
+    },
+    auditMac: (before, entry) => markOf(key.audit, before, entry),
+    auditSeal: (n, mac) => markOf(key.auditHead, String(n), mac),
+    sealDeed: (n, plain) => sealBox(key.deed, [agencyId, String(n)], plain),
+    openDeed: (n, sealed) => openBox(key.deed, [agencyId, String(n)], sealed),
+    wrapIdentity: (staffId, sealed) => sealBox(key.identity, [agencyId, staffId], sealed),
+    unwrapIdentity: (staffId, wrapped) => openBox(key.identity, [agencyId, staffId], wrapped),
     retryKey: (entryId) => uuidFrom(derive(key.retry, entryId)),
   };
 };

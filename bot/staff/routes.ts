@@ -1,0 +1,4 @@
+import type { StaffRoute } from './route.ts';
+
+/** Every route of the staff's API that needs a session. */
+export const staffRoutes: readonly StaffRoute[] = [];

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** Everything that the audit can say was done: a closed list. */
+export const AuditAction = z.enum([
+  'sign-in',
+  'refused',
+  'case-change',
+  'case-message',
+  'case-note',
+  'case-assign',
+  'case-sort',
+  'case-enter',
+  'case-join',
+  'case-seal',
+  'tip-list',
+  'tip-open',
+  'tip-answer',
+  'tip-change',
+  'tip-enter',
+  'tip-reseal',
+  'key-add',
+  'key-confirm',
+  'key-replace',
+  'recovery-set',
+  'recovery-confirm',
+  'staff-join',
+  'staff-invite',
+  'staff-change',
+  'staff-remove',
+  'settings-change',
+  'target-add',
+  'target-remove',
+  'target-test',
+  'publish-propose',
+  'publish-approve',
+  'publish-withdraw',
+  'channels-checked',
+  'carried-over',
+  'escalated',
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+/**
+ * What somebody did. `by` is a staff id, or `system`; `about` names what it was done to (a case number, a setting's
+ * name); `note` holds particulars. Neither holds words of a resident.
+ */
+export const AuditDeed = z.object({
+  by: z.string().min(1),
+  action: AuditAction,
+  about: z.string().max(120).optional(),
+  note: z.string().max(300).optional(),
+});
+export type AuditDeed = z.infer<typeof AuditDeed>;
+
+/** A deed with a tip: seen by those of its readers whose marks stand here, and by nobody else. */
+export const HiddenDeed = AuditDeed.extend({ caseId: z.string(), readers: z.array(z.string()) });
+export type HiddenDeed = z.infer<typeof HiddenDeed>;
+
+const octets = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/**
+ * `audit/{n}`: one link of the agency's chain. `at` is an instant, ISO. Exactly one of `deed` and `hidden` is there;
+ * `hidden` is a {@link HiddenDeed}, encrypted by the server. `mac` covers the entry and the mac before it.
+ */
+export const AuditEntry = z.object({
+  version: z.literal(1),
+  n: z.int().min(1),
+  at: z.iso.datetime(),
+  deed: AuditDeed.optional(),
+  hidden: octets.optional(),
+  mac: z.string(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** `settings/audit`: the newest link; `seal` covers both, so that a chain cut short is noticed. */
+export const AuditHead = z.object({
+  version: z.literal(1),
+  n: z.int().min(0),
+  mac: z.string(),
+  seal: z.string(),
+});
+export type AuditHead = z.infer<typeof AuditHead>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Why `/api/staff/*` did not do something. */
+export const StaffRefusal = z.enum([
+  'bad_shape',
+  'too_large',
+  'unreadable_picture',
+  'not_signed_in',
+  'bad_token',
+  'not_staff',
+  'role_too_low',
+  'not_found',
+  'changed',
+  'not_now',
+  'exists',
+  'second_person',
+  'too_soon',
+  'wrong_code',
+  'too_many',
+  'busy',
+  'line_failed',
+  'failed',
+]);
+export type StaffRefusal = z.infer<typeof StaffRefusal>;
+
+/** The body of every refusal. `now`, with `changed`: what is there now, of the route's own shape. */
+export const RefusedBody = z.object({
+  error: z.object({ code: StaffRefusal, message: z.string() }),
+  now: z.unknown().optional(),
+});
