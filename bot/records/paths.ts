@@ -33,6 +33,8 @@ export interface Paths {
   evidence(id: string): string;
   evidenceVersion(id: string, n: number): string;
   evidenceProfile: string;
+  /** Answers that are written once and used often. */
+  templates: string;
   published(page: string): string;
 }
 
@@ -73,6 +75,7 @@ export function pathsOf(agencyId: string): Paths {
     evidence: (id) => `${agency}/evidence/${id}`,
     evidenceVersion: (id, n) => `${agency}/evidence/${id}/versions/${n}`,
     evidenceProfile: `${agency}/settings/evidence`,
+    templates: `${agency}/settings/templates`,
     published: (page) => `${agency}/published/${page}`,
   };
 }

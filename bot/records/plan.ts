@@ -93,8 +93,15 @@ async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
   }
 }
 
-const staffData = ({ userId }: Asker, { name, roles, unit }: PersonInvitation): DocumentData => {
-  const staff: Staff = { version: 1, id: userId, name, roles, ...(unit === undefined ? {} : { unit }) };
+const staffData = ({ userId }: Asker, { name, roles, unit, position }: PersonInvitation): DocumentData => {
+  const staff: Staff = {
+    version: 1,
+    id: userId,
+    name,
+    roles,
+    ...(unit === undefined ? {} : { unit }),
+    ...(position === undefined ? {} : { position }),
+  };
   return { ...staff };
 };
 

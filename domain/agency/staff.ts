@@ -10,6 +10,8 @@ export const Staff = z.object({
   name: z.string().min(1).max(80),
   roles: z.array(Role).min(1),
   unit: z.string().optional(),
+  /** ตำแหน่ง, as it is printed behind the name of whoever approves something. */
+  position: z.string().min(1).max(80).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 
@@ -21,6 +23,7 @@ export const Invitation = z.discriminatedUnion('for', [
     name: z.string().min(1).max(80),
     roles: z.array(Role).min(1),
     unit: z.string().optional(),
+    position: z.string().min(1).max(80).optional(),
   }),
   z.object({ version: z.literal(1), for: z.literal('group'), label: z.string().min(1).max(80) }),
 ]);
