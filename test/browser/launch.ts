@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { z } from 'zod';
+import { addThaiFont } from './thai-font.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /**
@@ -45,7 +46,7 @@ async function unpackBundled(): Promise<string> {
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
-  const home = join(tmpdir(), `prongsai-chromium-${version}`);
+  const home = join(tmpdir(), `prongsai-chromium-${version}-thai`);
   if (existsSync(home)) return home;
   const aside = await mkdtemp(join(tmpdir(), 'prongsai-chromium-'));
   const libraries = join(root, 'bin', 'al2023.tar.br');
@@ -55,6 +56,7 @@ async function unpackBundled(): Promise<string> {
   });
   const fonts = join(aside, 'fonts', 'fonts.conf');
   await writeFile(fonts, (await readFile(fonts, 'utf8')).replaceAll('/tmp/fonts', join(home, 'fonts')));
+  await addThaiFont(join(aside, 'fonts', 'fonts'));
   try {
     await rename(aside, home);
   } catch (error) {
