@@ -49,6 +49,8 @@ export interface AgencySecrets {
   /** Wraps an integrity officer's passphrase-sealed identity once more, bound to its owner. */
   wrapIdentity(staffId: string, sealed: Uint8Array): Uint8Array;
   unwrapIdentity(staffId: string, wrapped: Uint8Array): Uint8Array | undefined;
+  /** Tells whether a backup was made under this `SECRET_KEY`, and nothing else. */
+  backupCheck(): string;
   /** The retry key of an outbox entry or an event: always the same UUID for the same id. */
   retryKey(entryId: string): string;
 }
@@ -94,6 +96,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     auditHead: keyFor('audit-head'),
     deed: keyFor('audit-deed'),
     identity: keyFor('identity'),
+    backup: keyFor('backup-check'),
   };
   const derive = (from: KeyObject, input: string | Uint8Array): Buffer =>
     createHmac('sha256', from).update(input).digest();
@@ -139,6 +142,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     openDeed: (n, sealed) => openBox(key.deed, [agencyId, String(n)], sealed),
     wrapIdentity: (staffId, sealed) => sealBox(key.identity, [agencyId, staffId], sealed),
     unwrapIdentity: (staffId, wrapped) => openBox(key.identity, [agencyId, staffId], wrapped),
+    backupCheck: () => markOf(key.backup, agencyId),
     retryKey: (entryId) => uuidFrom(derive(key.retry, entryId)),
   };
 };
