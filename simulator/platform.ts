@@ -1,6 +1,7 @@
 import { createChanges } from './changes.ts';
 import type { ChatMessageView, Delivery, MediaType, Role } from './contract.ts';
 import { messageIds, newGroupId, newUserId } from './ids.ts';
+import type { Problem } from './line-rules/rules.ts';
 import { createReplyTokens } from './reply-tokens.ts';
 import { createRetryKeys } from './retry-keys.ts';
 import { createRichMenus } from './rich-menus.ts';
@@ -66,6 +67,7 @@ export function createPlatform(options: PlatformOptions) {
   const messages = new Map<string, ChatMessage>();
   const contents = new Map<string, Content>();
   const log: Call[] = [];
+  const wrongMessages: Problem[] = [];
 
   function chatOf(chatId: string): ChatMessage[] {
     const known = chats.get(chatId);
@@ -85,6 +87,8 @@ export function createPlatform(options: PlatformOptions) {
     messages,
     contents,
     log,
+    /** What LINE's rules found wrong in messages that the bot wanted to send; a bot in order has none. */
+    wrongMessages,
     replyTokens: createReplyTokens(now),
     retryKeys: createRetryKeys(now),
     richMenus: createRichMenus(),
@@ -139,6 +143,7 @@ export function createPlatform(options: PlatformOptions) {
     reset(): void {
       for (const map of [people, groups, chats, messages, contents]) map.clear();
       log.length = 0;
+      wrongMessages.length = 0;
       Object.assign(channel, {
         chatMode: 'bot',
         quotaLimit: DEFAULT_QUOTA,

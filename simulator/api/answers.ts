@@ -31,18 +31,24 @@ export function refuseProblems(problems: Problem[]): Answer {
 
 export const NOT_FOUND: Answer = refuse(404, 'Not found');
 
-/** The request's JSON; a problem when it is none, or when `rule` finds fault with it. */
-export function readJson(call: ApiCall, rule: Rule): { value: unknown } | { refused: Answer } {
+/**
+ * The request's JSON; a refusal when it is none, or when `rule` finds fault with it: then `problems` says which.
+ */
+export function readJson(
+  call: ApiCall,
+  rule: Rule,
+): { value: unknown } | { refused: Answer; problems: Problem[] } {
   const contentType = call.header('content-type') ?? '';
   if (!/^application\/json\b/i.test(contentType)) {
-    return { refused: refuse(415, `The content type, ${contentType}, is not supported`) };
+    return { refused: refuse(415, `The content type, ${contentType}, is not supported`), problems: [] };
   }
   let value: unknown;
   try {
     value = JSON.parse(call.octets.toString('utf8'));
   } catch {
-    return { refused: refuse(400, 'The request body could not be parsed as JSON (line: -, column: -)') };
+    const message = 'The request body could not be parsed as JSON (line: -, column: -)';
+    return { refused: refuse(400, message), problems: [] };
   }
   const problems = rule(value, '');
-  return problems.length > 0 ? { refused: refuseProblems(problems) } : { value };
+  return problems.length > 0 ? { refused: refuseProblems(problems), problems } : { value };
 }

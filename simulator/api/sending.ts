@@ -113,6 +113,13 @@ export function sendingHandlers(platform: Platform) {
     };
   }
 
+  /** The messages that are to be sent; what LINE would refuse in them is noted. */
+  function readToSend(call: ApiCall, rule: Rule): ReturnType<typeof readJson> {
+    const read = readJson(call, rule);
+    if ('refused' in read) platform.wrongMessages.push(...read.problems);
+    return read;
+  }
+
   function sending<T extends z.ZodType<{ messages: OutgoingMessage[] }>>(
     rule: Rule,
     schema: T,
@@ -122,7 +129,7 @@ export function sendingHandlers(platform: Platform) {
     return (call) => {
       const repeated = retryRefusal(call);
       if (repeated !== null) return repeated;
-      const read = readJson(call, rule);
+      const read = readToSend(call, rule);
       if ('refused' in read) return read.refused;
       const body = schema.parse(read.value);
       return sendTo(call, body.messages, aim(body), tellsSent);
@@ -160,7 +167,7 @@ export function sendingHandlers(platform: Platform) {
       if (call.header('x-line-retry-key') !== undefined) {
         return refuse(400, 'The retry key is not supported in this API');
       }
-      const read = readJson(call, replyRule);
+      const read = readToSend(call, replyRule);
       if ('refused' in read) return read.refused;
       const { replyToken, messages } = replySchema.parse(read.value);
       const chatId = platform.replyTokens.chatOf(replyToken);

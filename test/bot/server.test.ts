@@ -74,6 +74,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await simulator.close();
+  expect(simulator.platform.wrongMessages).toEqual([]);
   await rm(dataDir, { recursive: true, force: true });
 });
 

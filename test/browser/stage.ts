@@ -229,6 +229,7 @@ export async function openStage(
       await page.close();
       await product.close();
       expect(problems).toEqual([]);
+      expect(product.simulator.platform.wrongMessages).toEqual([]);
     },
   };
 }

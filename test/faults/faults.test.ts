@@ -38,6 +38,8 @@ describe(`${residents} residents in a storm of faults`, () => {
   it('are counted in tallies that equal a recount', () => nothing(tallyFindings(run)));
   it('were heard by the officers: every alert arrived, none under two keys', () =>
     nothing(alertFindings(run)));
+  it('were told nothing that LINE would not have taken', () =>
+    expect(run.simulator.platform.wrongMessages).toEqual([]));
 });
 
 describe('every document version ever committed, and every log line', () => {

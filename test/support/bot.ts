@@ -7,6 +7,7 @@ import { createDelivery } from '../../bot/delivery/deliver.ts';
 import type { Conversation } from '../../bot/delivery/parts.ts';
 import { formsRouter } from '../../bot/forms/router.ts';
 import type { Sent } from '../../bot/line/api.ts';
+import { render } from '../../bot/line/render.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { cleanMedia } from '../../bot/media/clean.ts';
 import type { ChatMode } from '../../bot/records/ground.ts';
@@ -21,6 +22,8 @@ import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
 import { stepGroup } from '../../domain/conversation/group.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import { again, step, wantsMedia } from '../../domain/conversation/step.ts';
+import { validateMessages } from '../../simulator/line-rules/messages.ts';
+import type { Problem } from '../../simulator/line-rules/rules.ts';
 import { openTestStore } from './store.ts';
 import { type Doing, eventOf, postWebhook } from './webhook.ts';
 
@@ -83,6 +86,7 @@ export async function startTestBot(
   const clock = { now: () => Date.now() };
   const loaded = await loadAgency(documents, 'khoen', () => undefined);
   if (loaded === undefined) throw new Error('the store is not seeded');
+  const wrong: Problem[] = [];
   const rendered = new WeakMap<messagingApi.Message[], Reply[]>();
   const take = (by: Answer['by'], to: string, messages: messagingApi.Message[], more: Partial<Answer> = {}) =>
     line.answers.push({ by, to, replies: rendered.get(messages) ?? [], ...more });
@@ -110,9 +114,10 @@ export async function startTestBot(
       },
     },
     media: { content: async (id) => line.contents.get(id) ?? 'gone', clean: cleanMedia },
-    render: (replies): messagingApi.Message[] => {
-      const messages = replies.map((reply): messagingApi.Message => ({ type: 'text', text: reply.text }));
-      rendered.set(messages, replies);
+    render: (replies, look): messagingApi.Message[] => {
+      const messages = render(replies, look);
+      if (replies.length > 0) wrong.push(...validateMessages(messages));
+      rendered.set(messages, [...replies]);
       return messages;
     },
     clock: () => clock.now(),
@@ -134,8 +139,11 @@ export async function startTestBot(
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const webhook = `${url}/webhook`;
-  const sendEvents = (...events: unknown[]) =>
-    postWebhook(webhook, SECRET, JSON.stringify({ destination: 'U0', events }));
+  const sendEvents = async (...events: unknown[]) => {
+    const answer = await postWebhook(webhook, SECRET, JSON.stringify({ destination: 'U0', events }));
+    if (wrong.length > 0) throw new Error(`LINE would not take what the bot said: ${JSON.stringify(wrong)}`);
+    return answer;
+  };
   return {
     url,
     webhook,
@@ -144,7 +152,7 @@ export async function startTestBot(
     clock,
     lines,
     counts: counted.counts,
-    /** Sends events as LINE would. */
+    /** Sends events as LINE would; what the bot answers is held against LINE's own limits. */
     send: sendEvents,
     /** One person does one thing; resolves to the replies to it. */
     async does(userId: string, doing: Doing): Promise<Reply[]> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { loadAgency } from '../../../bot/agency/loaded.ts';
 import { seedAgency } from '../../../bot/agency/seed.ts';
 import { lineApi } from '../../../bot/line/api.ts';
@@ -142,6 +143,7 @@ export async function startSetting(time = '10:20') {
       await simulator.close();
       await pause(0);
       await store.close();
+      expect(simulator.platform.wrongMessages).toEqual([]);
     },
   };
 }
