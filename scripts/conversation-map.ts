@@ -33,7 +33,7 @@ const shownCase: Case = {
   due: '2026-12-09',
   messages: 0,
 };
-const view: CaseView = { id: 'somecase', case: shownCase, thread: [], joined: [] };
+const view: CaseView = { id: 'somecase', case: shownCase, isRecorded: true, thread: [], joined: [] };
 const receipt = '0000000000000000';
 
 /** Two worlds that between them open every door: one where something was found, one where nothing was. */

@@ -58,20 +58,30 @@ export async function viewCase(
 ): Promise<CaseView | null> {
   const read = readCase(found, basis);
   if (read === undefined) return null;
-  const [thread, joined] = await Promise.all([
-    ground.documents.readMany(threadPaths(ground, read.id, read.case, THREAD)),
+  const paths = threadPaths(ground, read.id, read.case, THREAD);
+  const [[route, ...thread], joined] = await Promise.all([
+    ground.documents.readMany([ground.paths.route(read.id), ...paths]),
     joinedTo(ground, read.id),
   ]);
-  return { ...read, thread: threadIn(thread), joined };
+  return { ...read, isRecorded: route !== undefined, thread: threadIn(thread), joined };
 }
 
 /** Several cases at once, with only the latest word of each and without what is joined to them. */
 export async function viewCases(ground: Ground, basis: Basis, caseIds: string[]): Promise<CaseView[]> {
-  const found = await ground.documents.readMany(caseIds.map((id) => ground.paths.case(id)));
+  const [found, routes] = await Promise.all([
+    ground.documents.readMany(caseIds.map((id) => ground.paths.case(id))),
+    ground.documents.readMany(caseIds.map((id) => ground.paths.route(id))),
+  ]);
+  const recorded = new Set(routes.map((route) => route?.id));
   const cases = found.flatMap((one) => readCase(one, basis) ?? []);
   const latest = await ground.documents.readMany(
     cases.flatMap(({ id, case: record }) => threadPaths(ground, id, record, 1)),
   );
   const byCase = Map.groupBy(latest, (message) => message?.path.split('/').at(-3));
-  return cases.map((one) => ({ ...one, thread: threadIn(byCase.get(one.id) ?? []), joined: [] }));
+  return cases.map((one) => ({
+    ...one,
+    isRecorded: recorded.has(one.id),
+    thread: threadIn(byCase.get(one.id) ?? []),
+    joined: [],
+  }));
 }

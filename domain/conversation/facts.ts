@@ -6,6 +6,8 @@ import type { CaseStatus } from '../case/status.ts';
 export interface CaseView {
   id: string;
   case: Case;
+  /** Whether it is kept, encrypted, who asked to be told of it. */
+  isRecorded: boolean;
   thread: CaseMessage[];
   joined: { id: string; status: CaseStatus; due: string; unit: string }[];
 }

@@ -185,7 +185,9 @@ export async function followUp(resident: Resident, goal: CaseGoal): Promise<void
   if (receipt === undefined || number === undefined) return;
   const from = phone.mark();
   const words = `${pick(resident, MORE)} ${marker('m', resident.nth)}`;
-  const isReached = (): boolean => phone.heard(from).includes(say.follow.added(number));
+  const { added, addedUnrecorded } = say.follow;
+  const thanked = goal.told === 'chat' ? added(number) : addedUnrecorded(number);
+  const isReached = (): boolean => phone.heard(from).includes(thanked);
   await converse(resident, isReached, async (question) => {
     switch (question?.at) {
       case 'follow.case':

@@ -6,26 +6,25 @@ const OF_A_PERSON = /^agencies\/khoen\/(sessions|limits|routes)\/([^/]+)$/;
 const CASE_PART = /^agencies\/khoen\/cases\/([^/]+)/;
 const RESPONSE = /^agencies\/khoen\/responses\//;
 
-/** The commits that opened a case whose reporter said that nobody is to know who it was. */
-function unrecordedOpenings(run: Run): Set<number> {
+/**
+ * The commits that opened a case whose reporter said that nobody is to know who it was, or changed it. Staff
+ * change none in such a run.
+ */
+function unrecordedCommits(run: Run): Set<number> {
   const { last, versions } = run.history;
   const ids = [...casesIn(run).keys()].filter((id) => !last.has(`agencies/khoen/routes/${id}`));
   const unrecorded = new Set(ids.map((id) => `agencies/khoen/cases/${id}`));
-  const openings = new Map<string, number>();
-  for (const { path, commit } of versions) {
-    if (unrecorded.has(path) && !openings.has(path)) openings.set(path, commit);
-  }
-  return new Set(openings.values());
+  return new Set(versions.flatMap(({ path, commit }) => (unrecorded.has(path) ? [commit] : [])));
 }
 
 /**
  * Documents keyed by a person that still stand as a commit left them which also left something of a tip or a
- * response as it stands, or which opened an unrecorded case: equal update times would point at each other.
+ * response as it stands, or which opened or changed an unrecorded case: equal update times would point at each other.
  */
 export function sharedCommits(run: Run): string[] {
   const { last } = run.history;
   const tips = new Set(tipsIn(run).keys());
-  const openings = unrecordedOpenings(run);
+  const unrecorded = unrecordedCommits(run);
   const byCommit = Map.groupBy(last, ([, { commit }]) => commit);
   return [...byCommit].flatMap(([commit, documents]) => {
     const paths = documents.map(([path]) => path);
@@ -33,8 +32,10 @@ export function sharedCommits(run: Run): string[] {
       RESPONSE.test(path) || tips.has(CASE_PART.exec(path)?.[1] ?? '');
     const kept = paths.filter(isSecret);
     const people = paths.filter((path) => OF_A_PERSON.test(path));
-    const shares = kept.length > 0 || openings.has(commit);
-    return shares && people.length > 0 ? [`${people.join()} beside ${kept.join() || 'a new case'}`] : [];
+    const shares = kept.length > 0 || unrecorded.has(commit);
+    return shares && people.length > 0
+      ? [`${people.join()} beside ${kept.join() || 'an unrecorded case'}`]
+      : [];
   });
 }
 

@@ -69,7 +69,7 @@ export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move 
   const choices = [
     ...changesFor(view).map((change) => answer(to, fixed[change], change)),
     answer(to, labels.add, 'add'),
-    standing(turn.say.engine.menuLabels.menu, 'menu', 'menu'),
+    menuChoice(turn),
   ];
   return { to, first: [...first, caseCard(view, turn, choices)], ask: false };
 }
@@ -96,6 +96,8 @@ export function showLookup(found: Lookup, receipt: string, chat: Chat): Move {
   }
 }
 
+const menuChoice = (turn: Turn): Choice => standing(turn.say.engine.menuLabels.menu, 'menu', 'menu');
+
 const lostChoice = (turn: Turn): Choice => standing(turn.say.follow.labels.lost, 'menu', 'lost');
 
 function tipStatus(state: StateAt<'follow.tip'>, status: string, turn: Turn): Reply {
@@ -117,6 +119,9 @@ export function lookUp(receipt: string, chat: Chat): Move {
   return 'wanted' in shown ? shown : { ...shown, writes: [...(shown.writes ?? []), ...miss] };
 }
 
+/** Nothing that is named after whoever says something to an unrecorded case may share a commit with it. */
+const unlessRecorded = ({ isRecorded }: CaseView): { forget?: true } => (isRecorded ? {} : { forget: true });
+
 /** Does what the reporter says of a resolved or declined case, if it still can be done. */
 export function reporterChanges(
   view: CaseView,
@@ -129,10 +134,11 @@ export function reporterChanges(
   if (next === undefined) {
     return showCase(view, turn, [text(follow.notNow(follow.status[view.case.status]))]);
   }
-  const words = { confirm: follow.confirmed, reopen: follow.reopened, review: follow.reviewed }[change];
+  const reopened = view.isRecorded ? follow.reopened : follow.reopenedUnrecorded;
+  const words = { confirm: follow.confirmed, reopen: reopened, review: follow.reviewed }[change];
   const news = change === 'confirm' ? 'confirmed' : 'reopened';
   const to: State =
-    change === 'reopen'
+    change === 'reopen' && view.isRecorded
       ? { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind }
       : { at: 'idle' };
   return {
@@ -145,6 +151,7 @@ export function reporterChanges(
     first: [text(words)],
     ask: false,
     push: [text(words)],
+    ...unlessRecorded(view),
   };
 }
 
@@ -157,26 +164,23 @@ function addMessage(caseId: string, input: Sent, state: State, chat: Chat): Move
   if (words === '') return stay(state, text(turn.say.engine.notUnderstood));
   if (view === undefined) return { wanted: { want: 'case', caseId } };
   if (view === null) return { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] };
-  const to: StateAt<'follow.case'> = { at: 'follow.case', tag: freshTag(turn), caseId, kind: view.case.kind };
-  return {
-    to,
-    writes: [
-      { write: 'case message', caseId, from: 'reporter', text: words, day: dayOf(turn.now) },
-      ...alertStaff(turn, caseId, view.case.category, 'message'),
-    ],
-    first: [text(turn.say.follow.added(view.case.number), ownChoices(to, turn))],
-    ask: false,
-  };
+  const writes: Write[] = [
+    { write: 'case message', caseId, from: 'reporter', text: words, day: dayOf(turn.now) },
+    ...alertStaff(turn, caseId, view.case.category, 'message'),
+  ];
+  const { number, kind } = view.case;
+  if (!view.isRecorded) {
+    const added = text(turn.say.follow.addedUnrecorded(number), [menuChoice(turn)]);
+    return { to: { at: 'idle' }, writes, first: [added], push: [added], forget: true };
+  }
+  const to: StateAt<'follow.case'> = { at: 'follow.case', tag: freshTag(turn), caseId, kind };
+  return { to, writes, first: [text(turn.say.follow.added(number), ownChoices(to, turn))], ask: false };
 }
 
 export const followCode: Handler<'follow.code'> = {
   ask(_state, turn) {
     const { code, labels } = turn.say.follow;
-    return text(
-      code,
-      [standing(labels.mine, 'menu', 'mine'), lostChoice(turn)],
-      [standing(turn.say.engine.menuLabels.menu, 'menu', 'menu')],
-    );
+    return text(code, [standing(labels.mine, 'menu', 'mine'), lostChoice(turn)], [menuChoice(turn)]);
   },
   choose: (state, _choice, chat) => stay(state, text(chat.turn.say.engine.notUnderstood)),
   sent: (state, _input, chat) => stay(state, text(chat.turn.say.engine.notUnderstood)),
@@ -185,7 +189,7 @@ export const followCode: Handler<'follow.code'> = {
 /** The case itself is only known with a fact; without it the question is what to do with it. */
 const ownChoices = (state: StateAt<'follow.case' | 'follow.message'>, turn: Turn): Choice[] => [
   answer(state, turn.say.follow.labels.add, 'add'),
-  standing(turn.say.engine.menuLabels.menu, 'menu', 'menu'),
+  menuChoice(turn),
 ];
 
 const isReporterChange = (choice: string): choice is 'confirm' | 'reopen' | 'review' =>

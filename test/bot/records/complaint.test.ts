@@ -59,6 +59,38 @@ describe('a confirmed complaint', () => {
     expect(await somebody(bot).says(receipt)).toContain(number);
   });
 
+  it('without a record, keeps nothing of who comes back to it by its receipt, only what they say', async () => {
+    const resident = somebody(bot);
+    const receipt = await complains(resident, 'ไฟถนนดับหน้าร้านค้า', 'ไม่เก็บว่าใครแจ้ง');
+    const number = numberIn(await resident.taps('ยืนยันส่ง'));
+    const [found] = await casesOf(number);
+    const before = (await all('sessions')).length;
+    const later = somebody(bot);
+    await later.says(receipt);
+    await later.taps('เพิ่มข้อความ');
+    expect((await all('sessions')).length).toBe(before + 1);
+    expect(await later.says('ตอนนี้ดับทั้งซอยแล้ว')).toContain('พิมพ์รหัสลับอีกครั้ง');
+    expect((await all('sessions')).length).toBe(before);
+
+    const officer = somebody(bot, demoOfficerId);
+    for (const change of ['accept', 'resolve']) await officer.presses(`v1|-|case|${change}.${found?.id}`);
+    const withOfficer = (await all('sessions')).length;
+    expect(await later.says(receipt)).toContain('ดับทั้งซอยแล้ว');
+    expect(await later.taps('ยังไม่เรียบร้อย')).toContain('พิมพ์รหัสลับอีกครั้ง');
+    expect((await casesOf(number))[0]?.data.status).toBe('in_progress');
+    expect((await all('sessions')).length).toBe(withOfficer);
+  });
+
+  it('with a record, goes on with who comes back to it', async () => {
+    const resident = somebody(bot);
+    const receipt = await complains(resident, 'ไฟถนนดับหน้าสหกรณ์', 'แจ้งผลในแชตนี้');
+    await resident.taps('ยืนยันส่ง');
+    await resident.says(receipt);
+    await resident.taps('เพิ่มข้อความ');
+    await resident.says('เสาที่สองด้วย');
+    expect(await resident.taps('เพิ่มข้อความ')).toContain('พิมพ์ข้อความที่อยากเพิ่ม');
+  });
+
   it('is one case however often it is confirmed, by the same event or by another, in this process or the next', async () => {
     const resident = somebody(bot);
     await complains(resident, 'ไฟถนนดับหน้าตลาด', 'ไม่เก็บว่าใครแจ้ง');

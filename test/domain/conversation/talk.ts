@@ -111,7 +111,7 @@ function openCase(write: Open, world: World, user: string): void {
   };
   world.number += 1;
   world.cases.set(write.caseId, {
-    view: { id: write.caseId, case: stored, thread: [], joined: [] },
+    view: { id: write.caseId, case: stored, isRecorded: write.route, thread: [], joined: [] },
     route: write.route ? user : undefined,
     receipt: write.receipt,
   });
@@ -131,7 +131,10 @@ function apply(write: Write, world: World, user: string): void {
       if (found === undefined || status === undefined)
         throw new Error('a change that its case does not allow');
       found.view = { ...found.view, case: { ...found.view.case, status } };
-      if (status === 'closed') found.route = undefined;
+      if (status === 'closed') {
+        found.route = undefined;
+        found.view = { ...found.view, isRecorded: false };
+      }
       return;
     }
     case 'case message': {

@@ -42,6 +42,7 @@ const viewOf = (n: number, more: Partial<Case> = {}, thread: CaseView['thread'] 
     ...more,
   },
   thread,
+  isRecorded: true,
   joined: [],
 });
 const says = (from: 'reporter' | 'staff', text: string) => ({
