@@ -49,7 +49,8 @@ describe('every document version ever committed, and every log line', () => {
   it('holds no photo of a tip in clear', async () => nothing(await photoTraces(run)), 60_000);
   it('leaves nothing keyed by a person beside a tip, a response or an unrecorded case', () =>
     nothing(sharedCommits(run)));
-  it('writes no session in the commit of a tip or a response', () => nothing(sessionsWithSecrets(run)));
+  it('writes no session in the commit of a tip, a response or an unrecorded case', () =>
+    nothing(sessionsWithSecrets(run)));
   it('pushes nothing to who told of corruption, and no receipt to anybody', () => {
     expect(pushes(run)).toBeGreaterThan(0);
     nothing(pushFindings(run));

@@ -39,15 +39,18 @@ export function sharedCommits(run: Run): string[] {
   });
 }
 
-/** A commit that made or changed a tip, or kept a response, wrote no session that stood after it. */
+/** A commit that made or changed a tip or an unrecorded case, or kept a response, wrote no session that stood after it. */
 export function sessionsWithSecrets(run: Run): string[] {
   const tips = new Set(tipsIn(run).keys());
+  const unrecorded = unrecordedCommits(run);
   const byCommit = Map.groupBy(run.history.versions, ({ commit }) => commit);
-  return [...byCommit.values()].flatMap((versions) => {
-    const opens = versions.some(
-      ({ path, data }) =>
-        data !== undefined && (RESPONSE.test(path) || tips.has(/\/cases\/([^/]+)$/.exec(path)?.[1] ?? '')),
-    );
+  return [...byCommit].flatMap(([commit, versions]) => {
+    const opens =
+      unrecorded.has(commit) ||
+      versions.some(
+        ({ path, data }) =>
+          data !== undefined && (RESPONSE.test(path) || tips.has(/\/cases\/([^/]+)$/.exec(path)?.[1] ?? '')),
+      );
     const people = versions.filter(({ path, data }) => data !== undefined && OF_A_PERSON.test(path));
     return opens && people.length > 0 ? [`${people.map(({ path }) => path).join()} in such a commit`] : [];
   });
