@@ -1,4 +1,5 @@
 import { Timestamp } from '@google-cloud/firestore';
+import { addDays, instantOf } from '../../domain/calendar/day.ts';
 import type { Response } from '../../domain/survey/survey.ts';
 import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
@@ -6,9 +7,12 @@ import type { Asker, Ground } from './ground.ts';
 import { Answered } from './records.ts';
 
 const HALF_KEY_OCTETS = 32;
-const DAY = 86_400_000;
-/** A period is a month: its marks are of no use two months after the first was made. */
-const KEPT_DAYS = 62;
+/** An answer of a month's last minute may be sent again for a while. */
+const KEPT_AFTER_MILLISECONDS = 86_400_000;
+
+/** The instant at which the month of a period is over in Bangkok, in milliseconds since the epoch. */
+const endOf = (period: string): number =>
+  instantOf(`${addDays(`${period.slice(0, 7)}-28`, 4).slice(0, 7)}-01`);
 
 /** Whether this person answered the survey of `period` already. */
 export async function readAnswered(
@@ -48,7 +52,7 @@ export function writeResponse(
             version: 1,
             halfKey,
             marks,
-            expireAt: Timestamp.fromMillis(asker.now + KEPT_DAYS * DAY),
+            expireAt: Timestamp.fromMillis(endOf(period) + KEPT_AFTER_MILLISECONDS),
           },
         }
       : { op: 'update', path, data: { marks }, ifUpdatedAt: at },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sweep } from '../../../bot/records/sweep.ts';
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { openSeededStore, type SeededStore, startTestBot, type TestBot } from '../../support/bot.ts';
 import { type Person, somebody } from '../../support/person.ts';
@@ -45,6 +46,20 @@ describe('a finished survey', () => {
     expect(answered[0]?.data.marks).toHaveLength(2);
     const stored = JSON.stringify([responses, answered]);
     for (const { userId } of people) expect(stored).not.toContain(userId);
+  });
+
+  it('forgets who took part soon after its month is over', async () => {
+    const monthsEnd = Date.parse('2026-11-30T16:00:00Z');
+    bot.clock.now = () => monthsEnd;
+    const person = somebody(bot);
+    await rates(person);
+    const november = async () =>
+      (await all('answered')).filter(({ id }) => id === '2026-11.waste-collection').length;
+    expect(await november()).toBe(1);
+    await sweep(store.documents, Date.parse('2026-12-01T00:00:00Z'));
+    expect(await november()).toBe(1);
+    await sweep(store.documents, Date.parse('2026-12-02T17:00:00Z'));
+    expect(await november()).toBe(0);
   });
 
   it('counts everybody who answers at once', async () => {
