@@ -25,6 +25,8 @@ const BUBBLE_UNITS = 1200;
 const ROWS_MOST = 25;
 /** Most letters, marks not counted, of a label with its value beside it; a longer one stands above its value. */
 const SHORT_LETTERS = 9;
+/** Letters of a value that still read well beside their label: about three lines. */
+const BESIDE_LETTERS = 60;
 /** How many grapheme clusters of a label are shown, and units of each of a card's texts; the first that fits the bubble. */
 const SIZES = [
   { label: 60, value: 1200 },
@@ -63,13 +65,16 @@ const stack = (
 ): messagingApi.FlexBox[] =>
   contents.length === 0 ? [] : [{ type: 'box', layout: 'vertical', contents, ...more }];
 
-/** Whether a label leaves room for its value beside it. */
-const isShort = (label: string): boolean => label.replace(/\p{M}/gu, '').length <= SHORT_LETTERS;
+const letters = (shown: string): number => shown.replace(/\p{M}/gu, '').length;
+
+/** Whether a label leaves room for its value beside it, and the value needs no more. */
+const fitsBeside = (label: string, value: string): boolean =>
+  letters(label) <= SHORT_LETTERS && letters(value) <= BESIDE_LETTERS;
 
 function row({ label, value, strong }: Card['rows'][number], most: number): messagingApi.FlexBox[] {
   const named = clip(label, 60);
   const shown = clip(value, most, most);
-  if (strong !== true && named !== '' && shown !== '' && isShort(named)) {
+  if (strong !== true && named !== '' && shown !== '' && fitsBeside(named, shown)) {
     const name = words(named, { size: 'sm', color: palette.muted, flex: 3 });
     const beside = [...name, ...words(shown, { flex: 7 })];
     return [{ type: 'box', layout: 'baseline', spacing: 'md', margin: 'md', contents: beside }];

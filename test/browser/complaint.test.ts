@@ -47,6 +47,7 @@ function lampWalk(pictures: string) {
     await officer.taps('ดำเนินการแล้ว');
     await resident.hears('เรียบร้อยไหม');
     expect(await product.cases()).toMatchObject([{ status: 'resolved' }]);
+    await resident.looksAt('เรียบร้อยไหม');
     await shoot('10-resolved');
 
     await resident.taps('ยังไม่เรียบร้อย');

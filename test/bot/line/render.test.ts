@@ -219,3 +219,20 @@ describe('what the chat list shows', () => {
     ]);
   });
 });
+
+describe('a row of a card', () => {
+  const cardWith = (value: string): Reply => ({
+    reply: 'card',
+    title: 'ตรวจอีกครั้งค่ะ',
+    rows: [{ label: 'รายละเอียด', value }],
+    text: '',
+    choices: [],
+    asides: [],
+  });
+  const shown = (value: string) => JSON.stringify(render([cardWith(value)], look));
+
+  it('has its value beside the label while that is short, below it in full width where it is long', () => {
+    expect(shown('ไฟดับหน้าวัดสามคืนแล้ว')).toContain('"layout":"baseline"');
+    expect(shown('ไฟดับหน้าวัดสามคืนแล้ว '.repeat(6))).not.toContain('"layout":"baseline"');
+  });
+});
