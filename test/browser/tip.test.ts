@@ -12,6 +12,8 @@ describe('a tip', () => {
       const bubbles = resident.node.locator('[data-testid=message][data-from=user]');
       await resident.picks('แจ้งทุจริต (ลับ)');
       expect(await resident.answer()).toContain('ไม่เก็บว่าใครเป็นผู้แจ้ง');
+      const form = resident.node.getByRole('button', { name: 'เปิดแบบฟอร์มลับ' }).last();
+      expect(await form.isVisible()).toBe(true);
       await shoot('tip-01-promise');
       await resident.taps('แจ้งในแชตนี้');
       await shoot('tip-02-office');

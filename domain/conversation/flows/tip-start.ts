@@ -55,7 +55,7 @@ export const tipPromise: Handler<'tip.promise'> = {
     const call: Choice[] =
       nacc?.phone === undefined ? [] : [{ does: 'call', label: labels.nacc, phone: nacc.phone }];
     const choices = [
-      answer(state, labels.form, 'form', true),
+      { does: 'open' as const, label: labels.form, uri: `${turn.publicUrl}/tip` },
       answer(state, labels.chat, 'chat', true),
       ...call,
     ];
@@ -63,7 +63,6 @@ export const tipPromise: Handler<'tip.promise'> = {
   },
   choose(state, choice, chat) {
     const { turn } = chat;
-    if (choice === 'form') return stay(state, text(turn.say.tip.formLater));
     if (choice !== 'chat') return stay(state, text(turn.say.engine.notUnderstood));
     const { limits } = turn.facts;
     if (limits === undefined) return { wanted: { want: 'limits' } };

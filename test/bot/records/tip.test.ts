@@ -181,6 +181,29 @@ describe('nothing is kept', () => {
     await store.documents.commit([{ op: 'update', path: readers, data: { officers } }]);
   });
 
+  it("where the account's chats became readable, or its readers went, between the first word and the last", async () => {
+    const partsNow = () => store.documents.query({ group: 'messages', where: [], orderBy: [], limit: 1000 });
+    const cases = (await tipCases()).length;
+    const before = (await partsNow()).length;
+    for (const chatMode of ['chat', 'unknown'] as const) {
+      bot.line.chatMode = 'bot';
+      const person = somebody(bot);
+      await tips(person, 'กองช่าง', ['เรียกเงินค่าตรวจรับงาน']);
+      bot.line.chatMode = chatMode;
+      expect(await person.taps('ยืนยันส่ง')).toContain('แจ้งที่หน่วยงานอื่นได้โดยตรง');
+      expect(person.shown()).not.toContain('ส่งแล้ว');
+    }
+    bot.line.chatMode = 'bot';
+    const person = somebody(bot);
+    await tips(person, 'สำนักปลัด', ['เรียกเงินค่าตรวจรับงาน']);
+    const readers = 'agencies/khoen/readers/current';
+    const officers = (await store.documents.read(readers))?.data.officers;
+    await store.documents.commit([{ op: 'update', path: readers, data: { officers: [] } }]);
+    expect(await person.taps('ยืนยันส่ง')).toContain('แจ้งที่หน่วยงานอื่นได้โดยตรง');
+    await store.documents.commit([{ op: 'update', path: readers, data: { officers } }]);
+    expect([(await tipCases()).length, (await partsNow()).length]).toEqual([cases, before]);
+  });
+
   it('of a tip that is given up', async () => {
     const person = somebody(bot);
     const partsNow = () => store.documents.query({ group: 'messages', where: [], orderBy: [], limit: 1000 });

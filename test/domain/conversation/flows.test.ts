@@ -76,6 +76,13 @@ describe('the tip', () => {
     expect(loud()).toEqual([]);
   });
 
+  it('offers the private form first', () => {
+    const talk = new Talk();
+    talk.type('เมนู');
+    const [first] = choicesOf(talk.tap(menuLabels.tip));
+    expect(first).toEqual({ does: 'open', label: say.tip.labels.form, uri: 'https://prongsai.example/tip' });
+  });
+
   it('asks which office before any words are kept, and keeps none typed too early', () => {
     const talk = new Talk();
     talk.type('เมนู');
