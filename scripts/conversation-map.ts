@@ -1,6 +1,6 @@
 import { khoen } from '../domain/agency/khoen.ts';
 import { khoenSurvey } from '../domain/agency/khoen-survey.ts';
-import type { Case } from '../domain/case/case.ts';
+import { newCase } from '../domain/case/new-case.ts';
 import { catalogue } from '../domain/catalogue/catalogue.ts';
 import type { Input } from '../domain/conversation/event.ts';
 import type { CaseView, Facts } from '../domain/conversation/facts.ts';
@@ -19,7 +19,7 @@ export interface Way {
 const agency = khoen(Buffer.alloc(16).toString('base64'));
 const say = catalogue(agency.voice);
 
-const shownCase: Case = {
+const shownCase = newCase({
   version: 1,
   kind: 'complaint',
   number: '70-0001',
@@ -32,7 +32,7 @@ const shownCase: Case = {
   received: '2026-11-24',
   due: '2026-12-09',
   messages: 0,
-};
+});
 const view: CaseView = { id: 'somecase', case: shownCase, isRecorded: true, thread: [], joined: [] };
 const receipt = '0000000000000000';
 

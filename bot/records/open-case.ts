@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import { receivedTally } from '../../domain/case/case-tally.ts';
+import { newCase } from '../../domain/case/new-case.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import type { Write } from '../store/documents.ts';
 import { liftExpiry } from './attachments.ts';
@@ -9,23 +10,24 @@ import { addCounts, type Planning } from './planning.ts';
 
 type OpenCase = Extract<Wanted, { write: 'open case' }>;
 
-const caseOf = (open: OpenCase, attachments: number): Case => ({
-  version: 1,
-  kind: open.kind,
-  number: open.number,
-  status: 'new',
-  ...(open.category === undefined ? {} : { category: open.category }),
-  where: open.where,
-  text: open.text,
-  attachments,
-  unit: open.unit,
-  ...(open.assignee === undefined ? {} : { assignee: open.assignee }),
-  channel: 'line',
-  received: open.received,
-  due: open.due,
-  ...(open.joins === undefined ? {} : { joins: open.joins }),
-  messages: 0,
-});
+const caseOf = (open: OpenCase, attachments: number): Case =>
+  newCase({
+    version: 1,
+    kind: open.kind,
+    number: open.number,
+    status: 'new',
+    ...(open.category === undefined ? {} : { category: open.category }),
+    where: open.where,
+    text: open.text,
+    attachments,
+    unit: open.unit,
+    ...(open.assignee === undefined ? {} : { assignee: open.assignee }),
+    channel: 'line',
+    received: open.received,
+    due: open.due,
+    ...(open.joins === undefined ? {} : { joins: open.joins }),
+    messages: 0,
+  });
 
 /**
  * A confirmed case: itself, its number, its receipt, its attachments for good, and the way back to its reporter

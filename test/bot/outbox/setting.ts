@@ -14,6 +14,7 @@ import { khoen } from '../../../domain/agency/khoen.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import { instantOf } from '../../../domain/calendar/day.ts';
 import type { Case, CaseMessage } from '../../../domain/case/case.ts';
+import { newCase } from '../../../domain/case/new-case.ts';
 import type { OutboxEntry } from '../../../domain/outbox/entry.ts';
 import { startSimulator } from '../../../simulator/server.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -98,7 +99,7 @@ export async function startSetting(time = '10:20') {
     /** A case, with what was said in its thread. */
     async addCase(id: string, more: Partial<Case> = {}, thread: CaseMessage[] = []): Promise<Case> {
       numbers += 1;
-      const record: Case = {
+      const record = newCase({
         version: 1,
         kind: 'complaint',
         number: `70-${String(numbers).padStart(4, '0')}`,
@@ -112,7 +113,7 @@ export async function startSetting(time = '10:20') {
         due: '2026-12-09',
         messages: thread.length,
         ...more,
-      };
+      });
       await documents.commit([
         { op: 'set', path: paths.case(id), data: { ...record } },
         ...thread.map((message, n) => ({

@@ -4,7 +4,8 @@ import { khoen } from '../../../domain/agency/khoen.ts';
 import { demoDeputyId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import type { Invitation, Staff } from '../../../domain/agency/staff.ts';
-import type { Case, CaseMessage } from '../../../domain/case/case.ts';
+import type { CaseMessage } from '../../../domain/case/case.ts';
+import { newCase } from '../../../domain/case/new-case.ts';
 import { changed } from '../../../domain/case/status.ts';
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Input } from '../../../domain/conversation/event.ts';
@@ -93,7 +94,7 @@ function factFor(want: Want, world: World, user: string): Facts {
 }
 
 function openCase(write: Open, world: World, user: string): void {
-  const stored: Case = {
+  const stored = newCase({
     version: 1,
     kind: write.kind,
     number: write.number,
@@ -108,7 +109,7 @@ function openCase(write: Open, world: World, user: string): void {
     due: write.due,
     messages: 0,
     ...(write.joins === undefined ? {} : { joins: write.joins }),
-  };
+  });
   world.number += 1;
   world.cases.set(write.caseId, {
     view: { id: write.caseId, case: stored, isRecorded: write.route, thread: [], joined: [] },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { khoen } from '../../../domain/agency/khoen.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { newCase } from '../../../domain/case/new-case.ts';
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { CaseView } from '../../../domain/conversation/facts.ts';
 import type { Choice, Reply } from '../../../domain/conversation/reply.ts';
@@ -25,7 +26,7 @@ const turn: Turn = {
 
 const viewOf = (n: number, more: Partial<Case> = {}, thread: CaseView['thread'] = []): CaseView => ({
   id: `case${n}`,
-  case: {
+  case: newCase({
     version: 1,
     kind: 'complaint',
     number: `70-${String(n).padStart(4, '0')}`,
@@ -40,7 +41,7 @@ const viewOf = (n: number, more: Partial<Case> = {}, thread: CaseView['thread'] 
     due: `2026-12-${String(n).padStart(2, '0')}`,
     messages: thread.length,
     ...more,
-  },
+  }),
   thread,
   isRecorded: true,
   joined: [],
