@@ -51,7 +51,8 @@ export async function gatherInputs(
   const halves = presets
     .flatMap((preset) => halvesOf(preset, fiscalYear))
     .filter((half) => isClosed(half, today));
-  const services = current.agency.services.map(({ id }) => id);
+  const { agency } = current;
+  const services = [...agency.services, ...agency.retired.services].map(({ id }) => id);
   const found = await documents.readMany([
     paths.evidenceProfile,
     paths.readers,

@@ -23,6 +23,7 @@ export interface Paths {
   invite(codeMark: string): string;
   readers: string;
   answered(period: string): string;
+  responses: string;
   response(id: string): string;
   tally(key: string): string;
   places: string;
@@ -35,6 +36,16 @@ export interface Paths {
   evidenceProfile: string;
   /** Answers that are written once and used often. */
   templates: string;
+  /** What a part of the settings was before its last change. */
+  formerSettings(part: string): string;
+  /** When LINE was last heard of. */
+  pulse: string;
+  proposals: string;
+  proposal(id: string): string;
+  /** What a proposal would publish: written once. */
+  proposed(id: string): string;
+  /** How far the measures of a fiscal year have come, as approved. */
+  measureProgress(fiscalYear: number): string;
   published(page: string): string;
 }
 
@@ -65,6 +76,7 @@ export function pathsOf(agencyId: string): Paths {
     invite: (codeMark) => `${agency}/invites/${codeMark}`,
     readers: `${agency}/readers/current`,
     answered: (period) => `${agency}/answered/${period}`,
+    responses: `${agency}/responses`,
     response: (id) => `${agency}/responses/${id}`,
     tally: (key) => `${agency}/tallies/${key}`,
     places: `${agency}/places`,
@@ -76,6 +88,12 @@ export function pathsOf(agencyId: string): Paths {
     evidenceVersion: (id, n) => `${agency}/evidence/${id}/versions/${n}`,
     evidenceProfile: `${agency}/settings/evidence`,
     templates: `${agency}/settings/templates`,
+    formerSettings: (part) => `${agency}/settings/former-${part}`,
+    pulse: `${agency}/settings/pulse`,
+    proposals: `${agency}/proposals`,
+    proposal: (id) => `${agency}/proposals/${id}`,
+    proposed: (id) => `${agency}/proposals/${id}/matter/content`,
+    measureProgress: (year) => `${agency}/measures/${year}`,
     published: (page) => `${agency}/published/${page}`,
   };
 }

@@ -4,6 +4,7 @@ import type { StaffRefusal } from '../../domain/staff/refusal.ts';
 /** Every refusal, with its status and its words for whoever calls; none repeats what was sent. */
 const refusals: Record<StaffRefusal, readonly [status: number, message: string]> = {
   bad_shape: [400, 'The request is not of the documented shape.'],
+  bad_fields: [422, 'Some fields cannot be kept as they are.'],
   too_large: [413, 'The body is larger than allowed.'],
   unreadable_picture: [400, 'The octets are no picture that can be kept.'],
   not_signed_in: [401, 'There is no such staff session; sign in again.'],

@@ -1,4 +1,5 @@
 import type { StaffRoute } from './route.ts';
+import { settingsRoutes } from './settings/routes.ts';
 
 /** Every route of the staff's API that needs a session. */
-export const staffRoutes: readonly StaffRoute[] = [];
+export const staffRoutes: readonly StaffRoute[] = [...settingsRoutes];

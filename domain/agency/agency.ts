@@ -61,6 +61,15 @@ export type OfficeHours = z.infer<typeof OfficeHours>;
 export const TipOffice = z.object({ id, label });
 export type TipOffice = z.infer<typeof TipOffice>;
 
+/** What is offered no longer; what came before still goes by its name. */
+export const Retired = z.object({
+  units: z.array(Unit).default([]),
+  categories: z.array(Category).default([]),
+  places: z.array(Place).default([]),
+  services: z.array(Service).default([]),
+});
+export type Retired = z.infer<typeof Retired>;
+
 /** One agency's profile and settings, as `agencies/{id}` with its places and services gathered in. */
 export const Agency = z.object({
   version: z.literal(1),
@@ -75,6 +84,7 @@ export const Agency = z.object({
   categories: z.array(Category).min(1),
   places: z.array(Place),
   services: z.array(Service),
+  retired: Retired.prefault({}),
   outside: z.array(OutsideChannel),
   tipOffices: z.array(TipOffice).min(1),
   tipKinds: z.array(z.object({ id, label })).min(1),

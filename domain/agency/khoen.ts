@@ -63,6 +63,7 @@ export const khoen = (salt: string): Agency => ({
   categories: [...khoenCategories],
   places,
   services,
+  retired: { units: [], categories: [], places: [], services: [] },
   outside,
   tipOffices: [
     ...units.map(({ id, label }) => ({ id, label })),

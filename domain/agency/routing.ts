@@ -4,10 +4,11 @@ import type { Agency, Category } from './agency.ts';
 /** The category that takes everything without one of its own: its unit and person are the agency's front desk. */
 export const OTHER = 'other';
 
-/** The category by this id, or the front desk's where there is none. */
+/** The category by this id, one that is offered no longer too, or the front desk's where there is none. */
 export function categoryOf(agency: Agency, id: string | undefined): Category {
   const found =
     agency.categories.find((category) => category.id === id) ??
+    agency.retired.categories.find((category) => category.id === id) ??
     agency.categories.find((category) => category.id === OTHER) ??
     agency.categories[0];
   if (found === undefined) throw new Error('an agency has at least one category');
@@ -28,7 +29,7 @@ export function alertedFor(category: Category, officers: readonly Officer[]): st
 
 /** A place's label with its name: "หมู่ 4 บ้านโนนสวน". */
 export function placeLabel(agency: Agency, id: string): string {
-  const place = agency.places.find((one) => one.id === id);
+  const place = [...agency.places, ...agency.retired.places].find((one) => one.id === id);
   if (place === undefined) return id;
   return place.name === '' ? place.label : `${place.label} ${place.name}`;
 }

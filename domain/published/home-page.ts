@@ -85,7 +85,7 @@ function satisfactionOf({ agency, survey, answers, fiscalYear }: HomeInputs): Ho
     n: all.n,
     dimensions:
       all.n === 0 ? [] : all.dimensions.map((rated) => ratedOf(dimensionLabels[rated.dimension], rated)),
-    services: agency.services.flatMap(({ id, label }) => {
+    services: [...agency.services, ...agency.retired.services].flatMap(({ id, label }) => {
       const of = surveyStatistics(survey, answers[id] ?? {});
       const overall = of.dimensions.find(({ dimension }) => dimension === 'overall') ?? of.dimensions[0];
       return of.n === 0 || overall === undefined ? [] : [ratedOf(label, overall)];

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Why `/api/staff/*` did not do something. */
 export const StaffRefusal = z.enum([
   'bad_shape',
+  /** `now` lists the faults, each with the field it is in. */
+  'bad_fields',
   'too_large',
   'unreadable_picture',
   'not_signed_in',

@@ -78,7 +78,7 @@ export function satisfactionSurvey(inputs: EvidenceInputs): Content {
   const period = wholeYear(fiscalYear);
   const to = period.to < today ? period.to : today;
   const all = surveyStatistics(survey, addTallies(Object.values(answers)));
-  const services = agency.services.flatMap(({ id, label }) => {
+  const services = [...agency.services, ...agency.retired.services].flatMap(({ id, label }) => {
     const counts = answers[id];
     return counts === undefined || (counts.n ?? 0) === 0
       ? []

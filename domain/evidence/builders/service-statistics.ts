@@ -58,9 +58,10 @@ export function serviceStatistics(inputs: EvidenceInputs): Content {
     id: 'categories',
     caption: 'เรื่องที่รับ ตามประเภทงาน (เรื่อง)',
     columns: [{ label: 'ประเภทงาน' }, { label: 'จำนวน', decimals: 0 }],
-    rows: agency.categories.map(({ id, label }) => ({
-      cells: [label, total(months.map((month) => categoryCount(countsOf(inputs, month), month, id)))],
-    })),
+    rows: [...agency.categories, ...agency.retired.categories].flatMap(({ id, label }, nth) => {
+      const count = total(months.map((month) => categoryCount(countsOf(inputs, month), month, id)));
+      return count > 0 || nth < agency.categories.length ? [{ cells: [label, count] }] : [];
+    }),
   };
   return {
     period: coveredPeriod(preset, fiscalYear, today),
