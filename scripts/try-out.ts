@@ -40,8 +40,9 @@ export async function startTryOut(botPort: number): Promise<TryOut> {
   return { simulator, line };
 }
 
-/** Puts the rich menu, one resident and the demo staff into the simulator. The staff have the ids they are seeded with. */
+/** Names the account, and puts the rich menu, one resident and the demo staff in. Staff have the ids they are seeded with. */
 export async function peopleTryOut({ simulator, line }: TryOut, { agency }: CurrentAgency): Promise<void> {
+  simulator.platform.channel.name = agency.shortName;
   const octets = new Uint8Array(await readFile(new URL('../assets/rich-menu.png', import.meta.url)));
   const menu = richMenu(agency.shortName, agency.voice);
   await ensureRichMenu(richMenuApi(line), menu, { type: 'image/png', octets });

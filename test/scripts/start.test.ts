@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoOfficerId } from '../../domain/agency/khoen-staff.ts';
+import { createControlClient } from '../../simulator/client.ts';
+
+const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+
+let dataDir: string;
+let child: ChildProcess | undefined;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'prongsai-start-'));
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+interface Run {
+  out: string;
+  err: string;
+  ended: Promise<number>;
+}
+
+/** What `npm start` starts once everything is installed, with nothing of this machine's settings. */
+function start(env: Record<string, string>): Run {
+  const started = spawn(process.execPath, [script], { env: { DATA_DIR: dataDir, ...env } });
+  child = started;
+  const run: Run = {
+    out: '',
+    err: '',
+    ended: once(started, 'close').then(() => started.exitCode ?? -1),
+  };
+  started.stdout.on('data', (octets) => {
+    run.out += String(octets);
+  });
+  started.stderr.on('data', (octets) => {
+    run.err += String(octets);
+  });
+  return run;
+}
+
+/** The addresses that it prints when it runs: of the page to try out, and of the agency's pages. */
+async function addresses(run: Run): Promise<{ tryOut: string; pages: string }> {
+  await expect.poll(() => run.out, { timeout: 60_000 }).toContain('Ctrl+C');
+  const [tryOut = '', pages = ''] = run.out.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
+  return { tryOut, pages };
+}
+
+async function end(run: Run): Promise<number> {
+  child?.kill('SIGTERM');
+  return run.ended;
+}
+
+describe('started without any setting', () => {
+  it('plays the whole of LINE for อบต.เขิน, ends when told, and starts again on the same files', async () => {
+    const port = String(await freePort());
+    const first = start({ PORT: port });
+    const { tryOut, pages } = await addresses(first);
+    expect(first.out).toMatch(/first admin's code +[A-Z2-9]{5}-[A-Z2-9]{5}/);
+    expect((await fetch(`${tryOut}/`)).status).toBe(200);
+    expect(await (await fetch(`${pages}/`)).text()).toContain('องค์การบริหารส่วนตำบลเขิน');
+
+    const client = createControlClient(tryOut);
+    const { channel, people, richMenu } = await client.state();
+    expect(channel.name).toBe('อบต.เขิน');
+    expect(richMenu?.areas).toHaveLength(6);
+    expect(people.map(({ userId }) => userId)).toContain(demoOfficerId);
+    const resident = people.find(({ role }) => role === 'resident');
+    await client.sendText(resident?.userId ?? '', 'ไฟถนนดับหน้าวัด');
+    await client.idle();
+    const heard = JSON.stringify((await client.chat(resident?.userId ?? '')).messages);
+    expect(heard).toContain('ยังไม่ถึงเจ้าหน้าที่');
+    expect(await end(first)).toBe(0);
+
+    const second = start({ PORT: port });
+    await addresses(second);
+    expect(second.out).toContain("first admin's code");
+    expect(await end(second)).toBe(0);
+  }, 120_000);
+});
+
+describe('started for a real account', () => {
+  it('names all that is missing or malformed in one list, repeats no value, and does not start', async () => {
+    const run = start({
+      PORT: '99999',
+      LINE_CHANNEL_SECRET: 'two words',
+      LINE_CHANNEL_ACCESS_TOKEN: 'zwei-Worte mit-Luecke',
+      PUBLIC_URL: 'http://not-safe.example',
+    });
+    expect(await run.ended).toBe(1);
+    const lines = run.err.trim().split('\n');
+    expect(lines[0]).toContain('The settings are not complete');
+    const names = lines.slice(1).map((line) => line.trim().split(' ')[0]);
+    expect(names.toSorted()).toEqual([
+      'LINE_CHANNEL_ACCESS_TOKEN',
+      'LINE_CHANNEL_SECRET',
+      'PORT',
+      'PUBLIC_URL',
+      'SECRET_KEY',
+    ]);
+    for (const value of ['two words', 'zwei-Worte', 'not-safe', '99999'])
+      expect(run.err).not.toContain(value);
+    expect(run.out).toBe('');
+  });
+});
