@@ -1,15 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoOfficerId } from '../../domain/agency/khoen-staff.ts';
 import { createControlClient } from '../../simulator/client.ts';
 
-const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 
 let dataDir: string;
 let child: ChildProcess | undefined;
@@ -39,7 +40,9 @@ interface Run {
 
 /** What `npm start` starts once everything is installed, with nothing of this machine's settings. */
 function start(env: Record<string, string>): Run {
-  const started = spawn(process.execPath, [script], { env: { DATA_DIR: dataDir, ...env } });
+  const started = spawn(process.execPath, [join(scripts, 'start.ts')], {
+    env: { DATA_DIR: dataDir, ...env },
+  });
   child = started;
   const run: Run = {
     out: '',
@@ -67,6 +70,13 @@ async function end(run: Run): Promise<number> {
   return run.ended;
 }
 
+/** What `npm run invite` prints beside the running program. */
+async function invite(words: string[]): Promise<string> {
+  const env = { DATA_DIR: dataDir };
+  const inviting = promisify(execFile)(process.execPath, [join(scripts, 'invite.ts'), ...words], { env });
+  return (await inviting).stdout;
+}
+
 describe('started without any setting', () => {
   it('plays the whole of LINE for อบต.เขิน, ends when told, and starts again on the same files', async () => {
     const port = String(await freePort());
@@ -86,6 +96,12 @@ describe('started without any setting', () => {
     await client.idle();
     const heard = JSON.stringify((await client.chat(resident?.userId ?? '')).messages);
     expect(heard).toContain('ยังไม่ถึงเจ้าหน้าที่');
+
+    const { userId: newcomer } = await client.addPerson('มานี มีใจ', 'officer');
+    const invited = await invite(['--name', 'มานี มีใจ', '--role', 'officer', '--unit', 'works']);
+    await client.sendText(newcomer, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/m.exec(invited)?.[0] ?? 'no code');
+    await client.idle();
+    expect(JSON.stringify((await client.chat(newcomer)).messages.at(-1))).toContain('มานี');
     expect(await end(first)).toBe(0);
 
     const second = start({ PORT: port });
