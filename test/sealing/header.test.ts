@@ -17,7 +17,12 @@ const person = (nth: number): Person => {
 };
 const address = { agency: 'khoen', draft: 'draft-a', n: 1 };
 const text: Part = { version: 1, ...address, kind: 'text', text: 'เก็บเงินใต้โต๊ะ' };
-const photo: Part = { version: 1, ...address, kind: 'photo', photo: seededRandom('p')(200_000) };
+const photo: Part = {
+  version: 1,
+  ...address,
+  kind: 'photo',
+  photo: new Uint8Array(seededRandom('p')(200_000)),
+};
 const sealedTo = (part: Part, ...who: number[]) =>
   sealPart(
     part,
