@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { stepGroup } from '../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../domain/conversation/step.ts';
+import type { SignInWay } from '../domain/published/staff.ts';
 import { collectInvitations } from './agency/invite.ts';
 import type { CurrentAgency } from './agency/load.ts';
 import { type LoadedAgency, loadAgency } from './agency/loaded.ts';
@@ -26,6 +27,11 @@ import { openGround } from './records/open-ground.ts';
 import { sweep } from './records/sweep.ts';
 import { repeat } from './repeating.ts';
 import { openSecrets } from './secrets/secrets.ts';
+import { signInRoutes } from './staff/account/sign-in.ts';
+import { lineTokens } from './staff/id-token.ts';
+import { staffPages } from './staff/pages.ts';
+import { staffRouter } from './staff/router.ts';
+import { staffRoutes } from './staff/routes.ts';
 import type { Store } from './store/open.ts';
 import { createApp } from './webhook/app.ts';
 
@@ -34,12 +40,21 @@ export interface ServerParts {
   config: Config;
   secretKey: Uint8Array;
   line: LineChannel;
+  /** Whose ID tokens sign staff in, and how they get one; nobody can sign in where it is absent. */
+  login?: StaffLogin | undefined;
   store: Store;
   log: Log;
   /** Ten characters that make the first admin. */
   bootstrapCode: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
+}
+
+/** A LINE Login channel, the keys that sign its tokens, and the way to get one. */
+export interface StaffLogin {
+  channelId: string;
+  jwksUrl: string;
+  way: SignInWay;
 }
 
 export interface RunningServer {
@@ -95,7 +110,7 @@ async function answers({ documents, paths }: Ground): Promise<boolean> {
  * @throws the error of `listen` where the port is taken
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, secretKey, store, log, bootstrapCode, clock = Date.now } = parts;
+  const { config, secretKey, store, log, bootstrapCode, login, clock = Date.now } = parts;
   const { agencyId, publicUrl, dataDir } = config;
   const { documents } = store;
   const failed = (code: 'store_failed' | 'sweep_failed') => (error: unknown) =>
@@ -128,6 +143,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     reload: () => void loaded.refresh(),
     log,
   });
+  const staff = {
+    ground,
+    current: loaded.current,
+    reload: loaded.refresh,
+    clock,
+    log,
+    line,
+    kick: dispatcher.kick,
+    publicUrl,
+    verifyIdToken: login && lineTokens(login.channelId, login.jwksUrl, clock),
+  };
   const forms = { ground, current: loaded.current, clock, log };
   const pages = openPages({
     agencyId,
@@ -146,7 +172,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ready: () => answers(ground),
     log,
     forms: formsRouter(forms),
-    pages: pagesRouter(pages, [formPages(forms), ...pageRoutes]),
+    staff: staffRouter(staff, signInRoutes(staff), staffRoutes),
+    pages: pagesRouter(pages, [
+      formPages(forms),
+      staffPages(loaded.current, login?.way ?? { by: 'nothing' }),
+      ...pageRoutes,
+    ]),
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -4,9 +4,8 @@ import { renderToString } from 'preact-render-to-string';
 import type { PageAgency } from '../domain/published/frame.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
 import base from './styles/base.css?inline';
+import { telephone } from './telephone.ts';
 import type { View } from './view.ts';
-
-const telephone = (phone: string): string => `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
 
 function Outside({ agency }: { agency: PageAgency }) {
   return (
@@ -74,6 +73,14 @@ function scriptAddress(folder: string): string {
 
 function Document({ view, site, css }: { view: View; site: Site; css: string }) {
   const { agency } = view;
+  if (view.frame === 'desk') {
+    return (
+      <html lang="th">
+        <Head view={view} site={site} css={css} />
+        <body class="desk">{view.body}</body>
+      </html>
+    );
+  }
   const call = (
     <a class="call" href={telephone(agency.phone)}>
       โทร {agency.phone}
@@ -128,6 +135,7 @@ export function renderView(view: View, site: Site): Rendered {
       styles: [hashOf(css)],
       scripts: view.script !== undefined,
       connect: [...(view.connect ?? [])],
+      media: view.media ?? false,
     },
   };
 }

@@ -7,6 +7,8 @@ import { oit, oitIndex } from './oit/page.tsx';
 import { privacy } from './privacy/page.tsx';
 import { rate, rateList } from './rate/page.tsx';
 import { ratePoster } from './rate/poster.tsx';
+import { signIn } from './sign-in/page.tsx';
+import { staff } from './staff/page.tsx';
 import { tip } from './tip/page.tsx';
 import { track } from './track/page.tsx';
 import type { View } from './view.ts';
@@ -35,6 +37,10 @@ function viewOf(page: Page, site: Site): View {
       return ratePoster(page, site);
     case 'rate_list':
       return rateList(page);
+    case 'staff':
+      return staff(page);
+    case 'sign_in':
+      return signIn(page);
   }
 }
 

@@ -17,6 +17,10 @@ export interface View {
   script?: { folder: string; data?: Readonly<Record<string, string>> };
   /** Origins that the script calls, beside this server. */
   connect?: readonly string[];
+  /** `desk`: no header and no footer of the public pages; the body has landmarks of its own. */
+  frame?: 'public' | 'desk';
+  /** Whether the script plays sounds that it holds in memory. */
+  media?: boolean;
   status?: Rendered['status'];
   /** `public` unless said otherwise. A private page is not found by search engines either. */
   caching?: Rendered['caching'];

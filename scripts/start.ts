@@ -4,11 +4,11 @@ import { keepDemoKeys } from '../bot/agency/demo-keys.ts';
 import { readAgency } from '../bot/agency/load.ts';
 import { seedAgency } from '../bot/agency/seed.ts';
 import { newBootstrapCode } from '../bot/config/bootstrap-code.ts';
-import { type Config, readConfig } from '../bot/config/config.ts';
+import { type Config, type LiffLogin, readConfig } from '../bot/config/config.ts';
 import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.ts';
 import { createLog } from '../bot/log/log.ts';
 import { seedPublished } from '../bot/publish/seed-published.ts';
-import { AgencyMissing, type RunningServer, startServer } from '../bot/server.ts';
+import { AgencyMissing, type RunningServer, type StaffLogin, startServer } from '../bot/server.ts';
 import { StoreUnavailable } from '../bot/store/documents.ts';
 import { openStore, type Store } from '../bot/store/open.ts';
 import { storeConfigOf } from '../bot/store-config.ts';
@@ -61,15 +61,23 @@ async function seed({ documents }: Store, { mode, agencyId, dataDir, publicUrl }
   await seedPublished({ documents, current, publicUrl, now: Date.now() }, khoenReport2566);
 }
 
+const liffLogin = ({ liffId, loginChannelId, jwksUrl }: LiffLogin): StaffLogin => ({
+  channelId: loginChannelId,
+  jwksUrl,
+  way: { by: 'liff', liffId },
+});
+
 function announce(config: Config, server: RunningServer, code: string, tryOut: TryOut | undefined): void {
   const shown = `${code.slice(0, 5)}-${code.slice(5)}`;
   say('', 'โปร่งใส พร้อมใช้งานแล้ว / Prongsai is running', '');
   if (tryOut !== undefined) {
     say(`  ลองใช้ / try it out     ${tryOut.simulator.url}`);
     say(`  หน้าเว็บ / pages         http://127.0.0.1:${server.port}`);
+    say(`  เจ้าหน้าที่ / staff        http://127.0.0.1:${server.port}/staff`);
   } else {
     say(`  Webhook                 ${config.publicUrl}/webhook`);
     say(`  หน้าเว็บ / pages         ${config.publicUrl}`);
+    say(`  เจ้าหน้าที่ / staff        ${config.publicUrl}/staff`);
   }
   if (server.isUnclaimed) {
     say(`  รหัสผู้ดูแลคนแรก / first admin's code   ${shown}`);
@@ -104,7 +112,8 @@ async function start(config: Config): Promise<void> {
     if (line === undefined) throw new Error('a bot needs an account');
     const bootstrapCode = config.bootstrapCode ?? newBootstrapCode();
     const log = createLog(process.stderr);
-    const server = await startServer({ config, secretKey, line, store, log, bootstrapCode });
+    const login = config.liff === undefined ? tryOut?.login : liffLogin(config.liff);
+    const server = await startServer({ config, secretKey, line, login, store, log, bootstrapCode });
     stopOn(async () => {
       await tryOut?.simulator.close();
       await server.close();

@@ -4,6 +4,7 @@ import type { CurrentAgency } from '../bot/agency/load.ts';
 import type { LineChannel } from '../bot/config/config.ts';
 import { ensureRichMenu } from '../bot/line/rich-menu.ts';
 import { richMenuApi } from '../bot/line/rich-menu-api.ts';
+import type { StaffLogin } from '../bot/server.ts';
 import { demoStaff } from '../domain/agency/khoen-staff.ts';
 import { richMenu } from '../domain/rich-menu/menu.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
@@ -12,7 +13,15 @@ import { type Simulator, startSimulator } from '../simulator/server.ts';
 export interface TryOut {
   simulator: Simulator;
   line: LineChannel;
+  login: StaffLogin;
 }
+
+/** Staff sign in at the stand-in for LINE Login. */
+export const standInLogin = ({ login }: Simulator): StaffLogin => ({
+  channelId: login.tokens.channelId,
+  jwksUrl: login.jwksUrl,
+  way: { by: 'stand-in', loginUrl: login.loginUrl },
+});
 
 const secret = (): string => randomBytes(16).toString('hex');
 
@@ -37,11 +46,14 @@ export async function startTryOut(botPort: number): Promise<TryOut> {
     apiBaseUrl: apiUrl,
     dataApiBaseUrl: apiUrl,
   };
-  return { simulator, line };
+  return { simulator, line, login: standInLogin(simulator) };
 }
 
 /** Names the account, and puts the rich menu, one resident and the demo staff in. Staff have the ids they are seeded with. */
-export async function peopleTryOut({ simulator, line }: TryOut, { agency }: CurrentAgency): Promise<void> {
+export async function peopleTryOut(
+  { simulator, line }: Pick<TryOut, 'simulator' | 'line'>,
+  { agency }: CurrentAgency,
+): Promise<void> {
   simulator.platform.channel.name = agency.shortName;
   const octets = new Uint8Array(await readFile(new URL('../assets/rich-menu.png', import.meta.url)));
   const menu = richMenu(agency.shortName, agency.voice);

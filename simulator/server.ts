@@ -6,6 +6,8 @@ import { type ControlClient, createControlClient } from './client.ts';
 import { createControl } from './control.ts';
 import { createDoings } from './doings.ts';
 import { createFaults } from './faults.ts';
+import { createIdTokens, type IdTokens } from './login/id-tokens.ts';
+import { createLogin } from './login/login.ts';
 import { createPageFiles } from './page-files.ts';
 import { createPlatform, type Platform } from './platform.ts';
 import { createWebhooks, type WebhookOptions } from './webhooks.ts';
@@ -31,6 +33,8 @@ export type Simulator = {
   apiUrl: string;
   platform: Platform;
   client: ControlClient;
+  /** LINE Login: its channel and keys, and where people sign in. */
+  login: { tokens: IdTokens; jwksUrl: string; loginUrl: string };
   close: () => Promise<void>;
 };
 
@@ -44,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const faults = createFaults();
   const webhooks = createWebhooks(platform, faults, options.webhooks);
   const doings = createDoings(platform, webhooks);
+  const tokens = await createIdTokens(platform);
 
   const app = express();
   app.disable('x-powered-by').set('etag', false);
@@ -53,6 +58,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   app.use('/v2/bot', createApi(platform, webhooks, doings, faults));
   app.use('/sim', createControl(platform, webhooks, doings, faults));
+  app.use(createLogin(platform, tokens));
   app.use(createPageFiles(options.pageDirectory ?? fileURLToPath(new URL('./page', import.meta.url))));
 
   const server = createServer(app);
@@ -69,6 +75,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     apiUrl: url,
     platform,
     client: createControlClient(url),
+    login: { tokens, jwksUrl: `${url}/oauth2/v2.1/certs`, loginUrl: `${url}/login` },
     close: () =>
       new Promise((resolve) => {
         webhooks.close();

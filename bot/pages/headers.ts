@@ -6,7 +6,7 @@ export const publicCaching = 'public, max-age=0, s-maxage=60, stale-while-revali
 const quoted = (sources: readonly string[]): string => sources.map((source) => `'${source}'`).join(' ');
 
 function contentPolicy({ allows, caching }: Rendered): string {
-  const { styles, scripts, connect } = allows;
+  const { styles, scripts, connect, media } = allows;
   const directives = [
     "default-src 'none'",
     `style-src ${quoted(styles)}`,
@@ -14,6 +14,7 @@ function contentPolicy({ allows, caching }: Rendered): string {
     ...(scripts
       ? ["script-src 'self'", "worker-src 'self'", `connect-src ${["'self'", ...connect].join(' ')}`]
       : []),
+    ...(media ? ['media-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

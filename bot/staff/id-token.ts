@@ -1,2 +1,58 @@
-/** The LINE user id of whom a raw ID token is for; undefined where it is not to be believed. */
-export type VerifyIdToken = (token: string) => Promise<string | undefined>;
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+
+/** Whose token it is, by their LINE user id; or that it is not to be believed; or that nobody can say now. */
+export type TokenOutcome =
+  | { ok: true; userId: string }
+  | { ok: false; why: 'bad_token' | 'login_unreachable' };
+
+export type VerifyIdToken = (token: string) => Promise<TokenOutcome>;
+
+const ISSUER = 'https://access.line.me';
+const KEYS_TIMEOUT_MILLISECONDS = 4000;
+const Claims = z.object({ sub: z.string().regex(/^U[0-9a-f]{32}$/) });
+
+class KeysUnreachable extends Error {
+  override readonly name = 'KeysUnreachable';
+}
+
+const isForeignKey = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
+
+/** Keys are fetched when first needed, kept for ten minutes, and at most twice a minute for a key not among them. */
+function keysAt(url: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: KEYS_TIMEOUT_MILLISECONDS });
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (isForeignKey(error)) throw error;
+      throw new KeysUnreachable('the keys could not be fetched', { cause: error });
+    }
+  };
+}
+
+/**
+ * Believes ID tokens that LINE signed for this channel and that have not expired.
+ * @see https://developers.line.biz/en/docs/line-login/verify-id-token/
+ */
+export function lineTokens(channelId: string, jwksUrl: string, clock: () => number): VerifyIdToken {
+  const keys = keysAt(jwksUrl);
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ['ES256'],
+        issuer: ISSUER,
+        audience: channelId,
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate: new Date(clock()),
+      });
+      const claims = Claims.safeParse(payload);
+      return claims.success ? { ok: true, userId: claims.data.sub } : { ok: false, why: 'bad_token' };
+    } catch (error) {
+      if (error instanceof KeysUnreachable) return { ok: false, why: 'login_unreachable' };
+      if (error instanceof errors.JOSEError) return { ok: false, why: 'bad_token' };
+      throw error;
+    }
+  };
+}

@@ -17,5 +17,6 @@ export interface StaffParts {
   /** Says that something waits in the outbox. */
   kick(): void;
   publicUrl: string;
-  verifyIdToken: VerifyIdToken;
+  /** Absent where signing in with LINE is not set up. */
+  verifyIdToken?: VerifyIdToken | undefined;
 }

@@ -6,8 +6,9 @@ import type { StaffParts } from './parts.ts';
 /** One call of a signed-in person, its parts parsed. `now` is milliseconds since the epoch. */
 export interface StaffCall<Params, Query, Body> {
   staff: Staff;
-  /** The mark of the session the call came with. */
+  /** The mark of the session the call came with, and when it ends, in milliseconds since the epoch. */
   session: string;
+  until: number;
   params: Params;
   query: Query;
   body: Body;
@@ -46,6 +47,9 @@ interface RouteOf<
   ): Promise<StaffAnswer>;
 }
 
+/** A call before its parts are parsed. */
+export type RawCall = StaffCall<unknown, unknown, unknown>;
+
 /** A route as the router and the matrix of roles know it. */
 export interface StaffRoute {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -54,10 +58,7 @@ export interface StaffRoute {
   octets: number | undefined;
   most: number;
   /** Parses and handles; undefined where something is not of its shape. */
-  run(
-    parts: StaffParts,
-    raw: { staff: Staff; session: string; params: unknown; query: unknown; body: unknown; now: number },
-  ): Promise<StaffAnswer | undefined>;
+  run(parts: StaffParts, raw: RawCall): Promise<StaffAnswer | undefined>;
 }
 
 const MOST_JSON = 64 * 1024;
@@ -84,10 +85,11 @@ export function staffRoute<
         body: parse(body, raw.body),
       };
       if (!parsed.params.success || !parsed.query.success || !parsed.body.success) return undefined;
-      const { staff, session, now } = raw;
+      const { staff, session, until, now } = raw;
       return route.handle(parts, {
         staff,
         session,
+        until,
         now,
         params: parsed.params.data as Parsed<Params>,
         query: parsed.query.data as Parsed<Query>,

@@ -1,5 +1,6 @@
+import { accountRoutes } from './account/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { settingsRoutes } from './settings/routes.ts';
 
 /** Every route of the staff's API that needs a session. */
-export const staffRoutes: readonly StaffRoute[] = [...settingsRoutes];
+export const staffRoutes: readonly StaffRoute[] = [...accountRoutes, ...settingsRoutes];

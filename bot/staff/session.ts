@@ -13,6 +13,13 @@ const StoredSession = z.object({
   expireAt: z.instanceof(Timestamp),
 });
 
+/** Who calls, with the roles that they have now; `session` is its mark, `until` its end, ms since the epoch. */
+export interface Caller {
+  staff: Staff;
+  session: string;
+  until: number;
+}
+
 /** How long a session lasts: a working day. */
 const SESSION_MILLISECONDS = 10 * 3_600_000;
 const BEARER_OCTETS = 32;
@@ -22,11 +29,12 @@ export function newSession(
   { paths, secrets, random }: SessionGround,
   staffId: string,
   now: number,
-): { bearer: string; write: Write } {
+): { bearer: string; until: number; write: Write } {
   const bearer = Buffer.from(random(BEARER_OCTETS)).toString('base64url');
-  const expireAt = Timestamp.fromMillis(now + SESSION_MILLISECONDS);
+  const until = now + SESSION_MILLISECONDS;
+  const expireAt = Timestamp.fromMillis(until);
   const path = paths.staffSession(secrets.bearerMark(bearer));
-  return { bearer, write: { op: 'create', path, data: { version: 1, staffId, expireAt } } };
+  return { bearer, until, write: { op: 'create', path, data: { version: 1, staffId, expireAt } } };
 }
 
 /**
@@ -37,10 +45,10 @@ export async function sessionOf(
   { documents, paths, secrets }: SessionGround,
   bearer: string,
   now: number,
-): Promise<{ staff: Staff; session: string } | 'none' | 'not_staff'> {
+): Promise<Caller | 'none' | 'not_staff'> {
   const session = secrets.bearerMark(bearer);
   const stored = StoredSession.safeParse((await documents.read(paths.staffSession(session)))?.data);
   if (!stored.success || stored.data.expireAt.toMillis() <= now) return 'none';
   const staff = Staff.safeParse((await documents.read(paths.staff(stored.data.staffId)))?.data);
-  return staff.success ? { staff: staff.data, session } : 'not_staff';
+  return staff.success ? { staff: staff.data, session, until: stored.data.expireAt.toMillis() } : 'not_staff';
 }

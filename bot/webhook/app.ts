@@ -19,6 +19,8 @@ export interface AppParts {
   log: Log;
   /** The private form's and the follow-up page's side. */
   forms?: Router;
+  /** The staff's API. */
+  staff?: Router;
   /** Everything that people open in a browser. */
   pages?: Router;
 }
@@ -87,7 +89,7 @@ function onError(log: Log): ErrorRequestHandler {
 }
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
-export function createApp({ defaultAgency, account, ready, log, forms, pages }: AppParts): Express {
+export function createApp({ defaultAgency, account, ready, log, forms, staff, pages }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -115,6 +117,7 @@ export function createApp({ defaultAgency, account, ready, log, forms, pages }: 
     else refuse(response, 'not_ready');
   });
   if (forms !== undefined) app.use(forms);
+  if (staff !== undefined) app.use(staff);
   if (pages !== undefined) app.use(pages);
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));

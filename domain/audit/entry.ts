@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Everything that the audit can say was done: a closed list. */
 export const AuditAction = z.enum([
   'sign-in',
+  'sign-out',
   'refused',
   'case-change',
   'case-message',

@@ -4,6 +4,7 @@ import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
 import { PrivacyPage } from './privacy.ts';
 import { RateListPage, RatePage, RatePosterPage } from './rate.ts';
+import { SignInPage, StaffPage } from './staff.ts';
 import { TipPage } from './tip.ts';
 import { TrackPage } from './track.ts';
 
@@ -20,6 +21,8 @@ export const Page = z.discriminatedUnion('page', [
   RatePage,
   RatePosterPage,
   RateListPage,
+  StaffPage,
+  SignInPage,
 ]);
 export type Page = z.infer<typeof Page>;
 

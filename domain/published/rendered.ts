@@ -16,6 +16,8 @@ export const Rendered = z.object({
     scripts: z.boolean(),
     /** Origins, beside this server, that its scripts call. */
     connect: z.array(z.string()),
+    /** Whether its scripts play sounds that they hold in memory. */
+    media: z.boolean(),
   }),
 });
 export type Rendered = z.infer<typeof Rendered>;

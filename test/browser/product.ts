@@ -17,7 +17,7 @@ import { khoen } from '../../domain/agency/khoen.ts';
 import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
 import { type Invitation, readCode } from '../../domain/agency/staff.ts';
-import { peopleTryOut } from '../../scripts/try-out.ts';
+import { peopleTryOut, standInLogin } from '../../scripts/try-out.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 
 /** Tuesday 24 November 2569, one in the afternoon in Bangkok: the office is open, the morning card is past. */
@@ -30,6 +30,8 @@ const caseSeen = z.object({ kind: z.string(), status: z.string(), number: z.stri
 
 export interface Product {
   simulator: Simulator;
+  /** Where its pages are. */
+  url: string;
   documents: Documents;
   /** Secret keys of the integrity officers, by staff id. */
   keys: DemoKeys;
@@ -81,6 +83,7 @@ export async function startProduct(from = TUESDAY_AFTERNOON): Promise<Product> {
     config,
     secretKey,
     line,
+    login: standInLogin(simulator),
     store,
     log: createLog({ write: (entry: string) => log.push(entry) }),
     bootstrapCode: 'ABCDE23456',
@@ -90,6 +93,7 @@ export async function startProduct(from = TUESDAY_AFTERNOON): Promise<Product> {
   await peopleTryOut({ simulator, line }, server.current());
   return {
     simulator,
+    url: `http://127.0.0.1:${server.port}`,
     documents,
     keys: keys ?? {},
     log,

@@ -1,0 +1,36 @@
+import { consoleWords } from '../../domain/catalogue/console.ts';
+import { spoken } from '../../domain/catalogue/voice.ts';
+import type { StaffPage } from '../../domain/published/staff.ts';
+import { telephone } from '../telephone.ts';
+import type { View } from '../view.ts';
+import css from './staff.css?inline';
+
+/** The console as it stands before its script comes, and where none ever does. */
+export function staff({ agency, voice }: StaffPage): View {
+  const say = consoleWords(spoken(voice));
+  return {
+    agency,
+    title: say.title,
+    description: say.description,
+    path: '/staff',
+    caching: 'private',
+    frame: 'desk',
+    media: true,
+    styles: [css],
+    script: { folder: 'staff' },
+    body: (
+      <div id="app" data-you={voice.you} data-particle={voice.particle}>
+        <main class="lock" id="main">
+          <h1>{say.title}</h1>
+          <p>{agency.name}</p>
+          <p role="status">{say.preparing}</p>
+          <p class="problem late">{say.needsScripts}</p>
+          <p class="ways">
+            <a href="/staff/sign-in">{say.signIn}</a>
+            <a href={telephone(agency.phone)}>{say.call(agency.phone)}</a>
+          </p>
+        </main>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'preact';
+import { Role } from '../../domain/agency/staff.ts';
+import type { ConsoleWords } from '../../domain/catalogue/console.ts';
+import type { Me } from '../../domain/staff/me.ts';
+import { hasRole } from './console.ts';
+import type { IconName } from './icon.tsx';
+
+/** What a view is given: `#/case/abc?tab=notes` has the parameter `abc`. */
+export interface ViewProps {
+  params: readonly string[];
+  query: URLSearchParams;
+}
+
+/** A view of the console, by the first part of its address. Its script is loaded when it is first opened. */
+export interface ConsoleView {
+  at: string;
+  /** Any one of these is enough. */
+  roles: readonly Role[];
+  /** Its name in the navigation; views without one are reached from others. */
+  nav?: { label: keyof ConsoleWords['views']; icon: IconName };
+  load(): Promise<ComponentType<ViewProps>>;
+}
+
+/** Every view, in the order of the navigation. */
+export const views: readonly ConsoleView[] = [
+  {
+    at: 'menu',
+    roles: Role.options,
+    nav: { label: 'menu', icon: 'menu' },
+    load: async () => (await import('./menu/menu.tsx')).Menu,
+  },
+];
+
+export const viewsOf = (me: Me): readonly ConsoleView[] => views.filter(({ roles }) => hasRole(me, ...roles));
+
+/** The view that somebody begins with. */
+export const firstView = (me: Me): string => viewsOf(me).find(({ nav }) => nav !== undefined)?.at ?? 'menu';

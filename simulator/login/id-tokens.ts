@@ -1,0 +1,41 @@
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import type { Platform } from '../platform.ts';
+
+/** LINE Login's side: who signs ID tokens, and for which channel. */
+export interface IdTokens {
+  /** The LINE Login channel that tokens are for. */
+  channelId: string;
+  /** Public keys, as LINE's JWKS has them. */
+  jwks: { keys: JWK[] };
+  /** A token as LINE signs it for somebody on the phones, valid for an hour. */
+  issue(userId: string): Promise<string>;
+}
+
+const ISSUER = 'https://access.line.me';
+const LIFETIME_SECONDS = 3600;
+const KEY_ID = 'stand-in';
+const CHANNEL_ID = '1650000000';
+
+/**
+ * A stand-in for what LINE Login signs.
+ * @see https://developers.line.biz/en/docs/line-login/verify-id-token/#payload
+ */
+export async function createIdTokens(platform: Pick<Platform, 'now' | 'people'>): Promise<IdTokens> {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'ES256', use: 'sig' };
+  return {
+    channelId: CHANNEL_ID,
+    jwks: { keys: [jwk] },
+    issue(userId) {
+      const now = Math.floor(platform.now() / 1000);
+      return new SignJWT({ amr: ['linesso'], name: platform.people.get(userId)?.name ?? '' })
+        .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: KEY_ID })
+        .setIssuer(ISSUER)
+        .setSubject(userId)
+        .setAudience(CHANNEL_ID)
+        .setIssuedAt(now)
+        .setExpirationTime(now + LIFETIME_SECONDS)
+        .sign(privateKey);
+    },
+  };
+}
