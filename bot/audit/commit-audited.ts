@@ -20,7 +20,7 @@ const TRIES = 8;
  * where somebody was faster; it returns a refusal where there is nothing to be done. `busy`: overtaken too often.
  * @throws StoreUnavailable
  */
-export async function commitAudited<Refusal extends string = never>(
+export async function commitAudited<Refusal = never>(
   ground: AuditGround,
   clock: () => number,
   plan: () => Promise<Planned | { refuse: Refusal }>,

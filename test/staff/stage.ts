@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import express, { Router } from 'express';
+import express from 'express';
 import { z } from 'zod';
 import { loadAgency } from '../../bot/agency/loaded.ts';
 import type { DemoKeys } from '../../bot/agency/seed.ts';
@@ -9,6 +9,8 @@ import { createLog } from '../../bot/log/log.ts';
 import type { Ground } from '../../bot/records/ground.ts';
 import { openGround } from '../../bot/records/open-ground.ts';
 import { openSecrets } from '../../bot/secrets/secrets.ts';
+import { signInRoutes } from '../../bot/staff/account/sign-in.ts';
+import { lineTokens } from '../../bot/staff/id-token.ts';
 import type { StaffParts } from '../../bot/staff/parts.ts';
 import { staffRouter } from '../../bot/staff/router.ts';
 import { staffRoutes } from '../../bot/staff/routes.ts';
@@ -103,10 +105,10 @@ export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
     line,
     kick: () => undefined,
     publicUrl: 'http://localhost',
-    verifyIdToken: async () => undefined,
+    verifyIdToken: lineTokens(simulator.login.tokens.channelId, simulator.login.jwksUrl, clock),
   };
   const app = express();
-  app.use(staffRouter(parts, Router(), staffRoutes));
+  app.use(staffRouter(parts, signInRoutes(parts), staffRoutes));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
