@@ -7,6 +7,7 @@ export interface Paths {
   case(caseId: string): string;
   attachment(caseId: string, n: number): string;
   message(caseId: string, n: number): string;
+  history(caseId: string, n: number): string;
   receipt(lookupMark: string): string;
   routes: string;
   route(caseId: string): string;
@@ -15,11 +16,13 @@ export interface Paths {
   target(id: string): string;
   staffs: string;
   staff(staffId: string): string;
+  staffSessions: string;
   staffSession(bearerMark: string): string;
   staffTicket(ticketMark: string): string;
   auditEntries: string;
   audit(n: number): string;
   auditHead: string;
+  invites: string;
   invite(codeMark: string): string;
   readers: string;
   answered(period: string): string;
@@ -60,6 +63,7 @@ export function pathsOf(agencyId: string): Paths {
     case: (caseId) => `${cases}/${caseId}`,
     attachment: (caseId, n) => `${cases}/${caseId}/attachments/${n}`,
     message: (caseId, n) => `${cases}/${caseId}/messages/${n}`,
+    history: (caseId, n) => `${cases}/${caseId}/history/${n}`,
     receipt: (lookupMark) => `${agency}/receipts/${lookupMark}`,
     routes: `${agency}/routes`,
     route: (caseId) => `${agency}/routes/${caseId}`,
@@ -68,11 +72,13 @@ export function pathsOf(agencyId: string): Paths {
     target: (id) => `${agency}/targets/${id}`,
     staffs: `${agency}/staff`,
     staff: (staffId) => `${agency}/staff/${staffId}`,
+    staffSessions: `${agency}/staffSessions`,
     staffSession: (bearerMark) => `${agency}/staffSessions/${bearerMark}`,
     staffTicket: (ticketMark) => `${agency}/staffTickets/${ticketMark}`,
     auditEntries: `${agency}/audit`,
     audit: (n) => `${agency}/audit/${n}`,
     auditHead: `${agency}/settings/audit`,
+    invites: `${agency}/invites`,
     invite: (codeMark) => `${agency}/invites/${codeMark}`,
     readers: `${agency}/readers/current`,
     answered: (period) => `${agency}/answered/${period}`,

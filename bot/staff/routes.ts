@@ -1,6 +1,7 @@
 import { accountRoutes } from './account/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { settingsRoutes } from './settings/routes.ts';
 
 /** Every route of the staff's API that needs a session. */
-export const staffRoutes: readonly StaffRoute[] = [...accountRoutes, ...settingsRoutes];
+export const staffRoutes: readonly StaffRoute[] = [...accountRoutes, ...settingsRoutes, ...peopleRoutes];

@@ -13,20 +13,29 @@ export function audienceOf(isAboutStaff: boolean, concerns: string | undefined):
   return concerns === undefined ? UNKNOWN_UNIT : `about.${concerns}`;
 }
 
-/** Whether a case's category is about staff. */
+/** Whether a case's category, one that is offered no longer too, is about staff. */
 export const isAboutStaff = (
-  { categories }: Pick<Agency, 'categories'>,
+  { categories, retired }: Pick<Agency, 'categories' | 'retired'>,
   category: string | undefined,
-): boolean => categories.some(({ id, aboutStaff }) => id === category && aboutStaff);
+): boolean =>
+  [...categories, ...retired.categories].some(({ id, aboutStaff }) => id === category && aboutStaff);
 
 /** While it is not known whom a complaint about staff is about: admins, executives, the category's person and deputy. */
-const mayHandleUnknown = ({ id, roles }: Staff, { categories }: Pick<Agency, 'categories'>): boolean =>
+const mayHandleUnknown = (
+  { id, roles }: Staff,
+  { categories, retired }: Pick<Agency, 'categories' | 'retired'>,
+): boolean =>
   roles.some((role) => role === 'admin' || role === 'executive') ||
-  categories.some(({ aboutStaff, person, deputy }) => aboutStaff && (person === id || deputy === id));
+  [...categories, ...retired.categories].some(
+    ({ aboutStaff, person, deputy }) => aboutStaff && (person === id || deputy === id),
+  );
 
 /** The audiences of cases that somebody sees without being their assignee. */
-export function audiencesFor(staff: Staff, agency: Pick<Agency, 'categories' | 'units'>): string[] {
-  const others = agency.units.filter(({ id }) => id !== staff.unit);
+export function audiencesFor(
+  staff: Staff,
+  agency: Pick<Agency, 'categories' | 'units' | 'retired'>,
+): string[] {
+  const others = [...agency.units, ...agency.retired.units].filter(({ id }) => id !== staff.unit);
   return [
     EVERYBODY,
     ...(mayHandleUnknown(staff, agency) ? [UNKNOWN_UNIT] : []),
@@ -38,7 +47,7 @@ export function audiencesFor(staff: Staff, agency: Pick<Agency, 'categories' | '
 export function maySee(
   staff: Staff,
   { audience, concerns, assignee }: Pick<Case, 'audience' | 'concerns' | 'assignee'>,
-  agency: Pick<Agency, 'categories'>,
+  agency: Pick<Agency, 'categories' | 'retired'>,
 ): boolean {
   if (audience === EVERYBODY) return true;
   if (concerns !== undefined) return staff.unit !== concerns;

@@ -23,6 +23,7 @@ export const FieldFault = z.enum([
   'needs_way',
   'needed',
   'in_use',
+  'last_admin',
   'bad_value',
 ]);
 export type FieldFault = z.infer<typeof FieldFault>;
