@@ -1,6 +1,6 @@
 import { type AuditDeed, type AuditEntry, AuditHead, type HiddenDeed } from '../../domain/audit/entry.ts';
 import type { Ground } from '../records/ground.ts';
-import type { Write } from '../store/documents.ts';
+import type { Found, Write } from '../store/documents.ts';
 import { canonicalEntry } from './canonical.ts';
 
 /** Something that was done, for the audit; a deed with a tip names the tip and is hidden. */
@@ -23,19 +23,18 @@ function link({ secrets }: AuditGround, deed: Deed, n: number, now: number, befo
 
 /**
  * The writes that put `deeds` at the end of the agency's chain, to be committed together with what was done. The
- * commit is refused (`exists` or `changed`) where another link came in between: then plan and commit again.
- * `now` is milliseconds since the epoch.
- * @throws StoreUnavailable
+ * commit is refused (`exists` or `changed`) where another link came in since `found`, the head, was read: then plan
+ * and commit again. `now` is milliseconds since the epoch.
  * @throws Error where the head is not the one that this server sealed
  */
-export async function auditWrites(
+export function auditWrites(
   ground: AuditGround,
   now: number,
   deeds: readonly Deed[],
-): Promise<Write[]> {
+  found: Found | undefined,
+): Write[] {
   if (deeds.length === 0) return [];
-  const { documents, paths, secrets } = ground;
-  const found = await documents.read(paths.auditHead);
+  const { paths, secrets } = ground;
   const head = found && AuditHead.parse(found.data);
   if (head !== undefined && head.seal !== secrets.auditSeal(head.n, head.mac)) {
     throw new Error('the head of the audit was not written by this server');

@@ -17,7 +17,8 @@ const TRIES = 8;
 
 /**
  * Plans and commits a staff action with its links of the audit, all or nothing. `plan` is run anew on fresh facts
- * where somebody was faster; it returns a refusal where there is nothing to be done. `busy`: overtaken too often.
+ * where somebody was faster; it returns a refusal where there is nothing to be done. `busy`: overtaken too often. The
+ * head of the chain is read before the facts, so that no two actions are planned on the same ones.
  * @throws StoreUnavailable
  */
 export async function commitAudited<Refusal = never>(
@@ -26,9 +27,10 @@ export async function commitAudited<Refusal = never>(
   plan: () => Promise<Planned | { refuse: Refusal }>,
 ): Promise<Audited<Refusal>> {
   for (let tries = 0; tries < TRIES; tries += 1) {
+    const head = await ground.documents.read(ground.paths.auditHead);
     const planned = await plan();
     if ('refuse' in planned) return { done: false, why: planned.refuse };
-    const links = await auditWrites(ground, clock(), planned.deeds);
+    const links = auditWrites(ground, clock(), planned.deeds, head);
     const committed = await ground.documents.commit([...planned.writes, ...links]);
     if (committed.ok) {
       return { done: true, updateTimes: committed.updateTimes.slice(0, planned.writes.length) };
