@@ -33,7 +33,7 @@ function previousOf({ raw, report }: ApprovedYear, before: ApprovedYear | undefi
   if (result === undefined || framework === undefined) return undefined;
   const { overall, indicators } = score(framework, result);
   return {
-    label: report === undefined ? `ปี ${result.fiscalYear}` : 'ปีก่อนหน้า',
+    label: report === undefined ? `ปี ${result.fiscalYear}` : 'ปีก่อน',
     ...(report === undefined
       ? {}
       : { note: `${report.previous.label} คะแนนรวมของปีนั้นไม่ได้พิมพ์ไว้ คำนวณจากตัวชี้วัดทั้งสิบ` }),
@@ -68,13 +68,18 @@ function indicatorsOf(framework: Framework, result: Result, previous: Previous |
   });
 }
 
-function itemsOf(framework: Framework, result: Result, shown: ReadonlySet<EvidenceKey>): HomeItem[] {
+function itemsOf(
+  framework: Framework,
+  result: Result,
+  shown: ReadonlySet<EvidenceKey>,
+  mended: (text: string) => string,
+): HomeItem[] {
   return framework.items.map(({ code, title }) => {
     const item = result.items[code];
     const evidence = evidenceOf(code, framework.fiscalYear, shown);
     return {
       code,
-      title,
+      title: mended(title),
       scores: item === undefined ? [] : item.kind === 'several' ? item.scores : [item.score],
       ...(item?.kind === 'judged' ? { because: item.because } : {}),
       ...(evidence === undefined ? {} : { evidence }),
@@ -125,7 +130,7 @@ export function homeResult(
       figure: figureOf(figure),
     })),
     indicators: indicatorsOf(framework, result, previous),
-    items: itemsOf(framework, result, shown),
+    items: itemsOf(framework, result, shown, mended),
     issues:
       report?.issues.map(({ no, title, analysis }) => ({
         no,

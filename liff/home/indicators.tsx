@@ -48,7 +48,7 @@ function Indicator({
   return (
     <details id={`t${no}`}>
       <summary>
-        {no} {name} {shown(figure)}
+        {no} {name} <b>{shown(figure)}</b>
       </summary>
       {figure.origin === 'reported' && <p>คะแนนนี้เป็นไปตามรายงาน คำนวณจากรายข้อที่พิมพ์ไว้ไม่ได้</p>}
       {groups.map((group) =>
@@ -86,7 +86,7 @@ export function Indicators({ result, items }: { result: HomeResult; items: Items
           {previous && <th scope="col">ต่าง</th>}
         </tr>
         {indicators.map((indicator) => (
-          <tr key={indicator.no} id={`i-${indicator.no}`}>
+          <tr key={indicator.no}>
             <th scope="row">
               <a href={`#t${indicator.no}`}>
                 {indicator.no} {indicator.name}

@@ -59,7 +59,7 @@ export function Items({
       {groups.map(({ id, name, figure, items: codes }) => (
         <details key={id} id={`g${id}`}>
           <summary>
-            {id} {name} {figure && shown(figure)}
+            {id} {name} <b>{figure && shown(figure)}</b>
           </summary>
           <ul>
             {codes.map((code) => {

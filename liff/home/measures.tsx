@@ -40,7 +40,7 @@ export function Measures({
       )}
       {list.map((measure) => (
         <details key={measure.id}>
-          <summary>{measure.measures.join(' ')}</summary>
+          <summary>{measure.measures.join(' · ')}</summary>
           <p>
             ประเด็นที่ {measure.issue} · ผู้รับผิดชอบ {measure.responsible} · {thaiDate(measure.from, 'medium')} –{' '}
             {thaiDate(measure.to, 'medium')} · <Progress measure={measure} today={today} />

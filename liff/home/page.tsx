@@ -28,6 +28,37 @@ function Result({ result, evidence }: { result: HomeResult; evidence: Evidence }
   );
 }
 
+/** Ways to the parts of a long page; those that are not there are left out. */
+function Contents({ result, measures, questions, evidence }: HomePage) {
+  const parts = [
+    ['steps', 'ทำอะไรคะแนนขึ้น', result !== undefined && result.steps.length > 0],
+    ['indicators', 'ตัวชี้วัด', result !== undefined],
+    [
+      'items',
+      'ข้อมูลที่ต้องเปิดเผย',
+      result?.indicators.some(({ groups }) => groups.some(({ id }) => id)) === true,
+    ],
+    ['issues', 'ประเด็นที่วิเคราะห์', result !== undefined && result.issues.length > 0],
+    ['cases', 'เรื่องที่ได้รับ', true],
+    ['satisfaction', 'ความพึงพอใจ', true],
+    ['measures', 'มาตรการ', measures !== undefined],
+    ['questions', 'ถามบ่อย', questions.length > 0],
+    ['evidence', 'หลักฐาน', evidence.length > 0],
+  ] as const;
+  return (
+    <nav aria-label="ในหน้านี้">
+      {parts.map(
+        ([id, label, isThere]) =>
+          isThere && (
+            <a key={id} href={`#${id}`}>
+              {label}
+            </a>
+          ),
+      )}
+    </nav>
+  );
+}
+
 function About({ result: { notes, constraints, approvedOn, approvedBy } }: { result: HomeResult }) {
   return (
     <section id="about">
@@ -124,6 +155,7 @@ export function home(page: HomePage, { liffId }: Site): View {
         <p class="quiet">
           {agency.name} {agency.district} {agency.province} ข้อมูล ณ {thaiDate(updatedOn, 'long')}
         </p>
+        <Contents {...page} />
         {result === undefined ? (
           <p>ยังไม่มีผลประเมินที่อนุมัติให้เผยแพร่</p>
         ) : (

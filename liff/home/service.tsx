@@ -59,9 +59,10 @@ function Ratings({ label, rows }: { label: string; rows: readonly Rated[] }) {
       <tr>
         <th scope="col">{label}</th>
         <th scope="col">n</th>
-        <th scope="col">x̄</th>
+        <th scope="col">
+          x̄ <small>ช่วง 95%</small>
+        </th>
         <th scope="col">S.D.</th>
-        <th scope="col">ช่วง 95%</th>
       </tr>
       {rows.map((rated) => (
         <tr key={rated.label}>
@@ -69,9 +70,10 @@ function Ratings({ label, rows }: { label: string; rows: readonly Rated[] }) {
             {rated.label} {rated.level !== undefined && <small>{rated.level}</small>}
           </th>
           <td>{rated.n}</td>
-          <td>{rated.mean === undefined ? '–' : printed(rated.mean)}</td>
+          <td>
+            {rated.mean === undefined ? '–' : printed(rated.mean)} <small>{interval(rated)}</small>
+          </td>
           <td>{rated.deviation === undefined ? '–' : printed(rated.deviation)}</td>
-          <td>{interval(rated)}</td>
         </tr>
       ))}
     </table>

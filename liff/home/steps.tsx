@@ -14,24 +14,16 @@ export function Steps({ result }: { result: HomeResult }) {
             ข้อเหล่านี้ได้ 0 คะแนน ถ้าเผยแพร่ทีละข้อตามลำดับ และแต่ละข้อได้เต็ม 100 คะแนนรวมจะขึ้นจาก {overall.value} (
             {level?.label}) ดังนี้ เป็นการคำนวณ ไม่ใช่คำรับรอง
           </p>
-          <table>
-            <tr>
-              <th scope="col">ข้อ</th>
-              <th scope="col">เพิ่ม</th>
-              <th scope="col">รวมได้</th>
-              <th scope="col">ระดับ</th>
-            </tr>
+          <ol>
             {steps.map(({ code, title, gain, overall: reached, level: label }) => (
-              <tr key={code}>
-                <th scope="row">
-                  <a href={`#${code}`}>{code}</a> {title}
-                </th>
-                <td>{signed(gain)}</td>
-                <td>{printed(reached)}</td>
-                <td>{label}</td>
-              </tr>
+              <li key={code}>
+                <a href={`#${code}`}>{code}</a> {title}{' '}
+                <b>
+                  {signed(gain)} เป็น {printed(reached)} ระดับ{label}
+                </b>
+              </li>
             ))}
-          </table>
+          </ol>
         </>
       )}
       {notReckoned.length > 0 && <p>ได้ 0 คะแนนแต่ยังคำนวณผลไม่ได้: {notReckoned.join(' ')}</p>}

@@ -3,47 +3,58 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { openStage, type PagesStage, wholePage } from './stage.ts';
+import { allPages } from './addresses.ts';
+import { type Khoen, openKhoen } from './khoen.ts';
 
 const PICTURES = fileURLToPath(new URL('../../artefacts/pages/', import.meta.url));
+const WIDTHS = [320, 390, 1280];
+/** Taller pictures, in pixels, take the browser's drawing surface with them. */
+const TALLEST = 8000;
+const MILLISECONDS = 60_000;
 
-let stage: PagesStage;
+let khoen: Khoen;
 let browser: Browser;
 beforeAll(async () => {
-  [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
-  await stage.publish(wholePage);
-  await mkdir(PICTURES, { recursive: true });
-});
+  [khoen, browser] = await Promise.all([openKhoen(), launchBrowser(), mkdir(PICTURES, { recursive: true })]);
+}, MILLISECONDS);
 afterAll(async () => {
   await browser.close();
-  await stage.close();
+  await khoen.close();
 });
 
-const widths = [320, 390, 1280];
-const addresses = [
-  ['home', '/'],
-  ['privacy', '/privacy'],
-  ['not-found', '/nowhere'],
-] as const;
-
-it.each(addresses)('%s stays within the screen at every width, light and dark', async (name, path) => {
-  for (const width of widths) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
-        viewport: { width, height: 800 },
-        colorScheme,
-        javaScriptEnabled: false,
-      });
-      const page = await context.newPage();
-      await page.goto(`${stage.url}${path}`);
-      await page.screenshot({ path: `${PICTURES}${name}-${width}-${colorScheme}.png`, fullPage: true });
-      if (name === 'home' && colorScheme === 'light') {
-        for (const summary of await page.locator('summary').all()) await summary.click();
-        await page.screenshot({ path: `${PICTURES}${name}-${width}-open.png`, fullPage: true });
+it.each(allPages)(
+  '%s stays within the screen at every width, folded and unfolded',
+  async (name, path) => {
+    const context = await browser.newContext({ javaScriptEnabled: name === 'tip' || name === 'track' });
+    const page = await context.newPage();
+    const shoot = async (what: string): Promise<void> => {
+      const { width, height } = await page
+        .locator('html')
+        .evaluate((html) => ({ width: html.clientWidth, height: html.scrollHeight }));
+      for (let y = 0, sheet = 1; y < height; y += TALLEST, sheet += 1) {
+        await page.screenshot({
+          path: `${PICTURES}${name}-${what}${height > TALLEST ? `-${sheet}` : ''}.png`,
+          fullPage: true,
+          clip: { x: 0, y, width, height: Math.min(TALLEST, height - y) },
+        });
       }
-      const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-      expect(overflow, `${name} at ${width}`).toBe(0);
-      await context.close();
+    };
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${khoen.url}${path}`);
+      await shoot(String(width));
+      const details = page.locator('details');
+      await details.evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '');
+      });
+      if (width === 390 && (await details.count()) > 0) await shoot('unfolded');
+      const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(over, `${name} at ${width}`).toBe(0);
     }
-  }
-});
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.reload();
+    await shoot('dark');
+    await context.close();
+  },
+  MILLISECONDS,
+);

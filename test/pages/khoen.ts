@@ -1,0 +1,78 @@
+import { readAgency } from '../../bot/agency/load.ts';
+import { plain } from '../../bot/publish/plain.ts';
+import { runJob } from '../../bot/publish/run-job.ts';
+import { seedPublished } from '../../bot/publish/seed-published.ts';
+import { pathsOf } from '../../bot/records/paths.ts';
+import type { Write } from '../../bot/store/documents.ts';
+import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
+import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
+import { wholeInputs } from './stage.ts';
+
+/** The year that runs while the tests do; evidence covers the one before, measures are of the report's plan. */
+export const YEAR = 2570;
+const APPROVER = 'นางสาวสมมติ ทดสอบ ปลัด';
+const PUBLIC_URL = 'https://khoen.example';
+const SEEN_FOR_MILLISECONDS = 5000;
+
+const statistics = { fiscalYear: YEAR, key: 'complaint_statistics', by: APPROVER } as const;
+const withdrawn = { fiscalYear: YEAR - 1, key: 'e_service', by: APPROVER } as const;
+
+/** Counts of two years, so that every table has rows. */
+function counts(): Write[] {
+  const paths = pathsOf('khoen');
+  const { cases, tips, answers } = wholeInputs;
+  const lastYear = Object.fromEntries(
+    Object.entries(cases[YEAR] ?? {}).map(([name, n]) => [name.replace(/^\d{4}/, '2025'), n]),
+  );
+  const tallies: [string, Readonly<Record<string, number | string>>][] = [
+    ['since', { day: '2024-10-01' }],
+    [`cases-${YEAR}`, cases[YEAR] ?? {}],
+    [`cases-${YEAR - 1}`, { ...lastYear, '2026-03_complaint_closed': 5, '2026-03_complaint_via-phone': 5 }],
+    [`tips-${YEAR - 1}-1`, tips['2570-1'] ?? {}],
+    ...Object.entries(answers).map(([service, n]): [string, Readonly<Record<string, number>>] => [
+      `survey-${YEAR}-${service}`,
+      n,
+    ]),
+  ];
+  return tallies.map(([key, data]) => ({ op: 'set', path: paths.tally(key), data: plain(data) }));
+}
+
+async function publishAll({ documents }: Product): Promise<void> {
+  const current = await readAgency(documents, 'khoen');
+  if (current === undefined) throw new Error('no agency was seeded');
+  const ground = { documents, current, publicUrl: PUBLIC_URL, now: TUESDAY_AFTERNOON };
+  await documents.commit(counts());
+  await runJob(ground, {
+    do: 'profile',
+    profile: { ...wholeInputs.profile, website: 'https://khoen.go.th' },
+  });
+  await seedPublished(ground, khoenReport2566);
+  await runJob(ground, { do: 'approve evidence', ...statistics, preset: 'first-half' });
+  await runJob(ground, { do: 'approve evidence', ...statistics, preset: 'previous-year' });
+  await runJob(ground, { do: 'approve evidence', ...withdrawn, preset: 'previous-year' });
+  await runJob(ground, { do: 'withdraw evidence', ...withdrawn, because: 'ลิงก์เปลี่ยนไปแล้ว' });
+}
+
+/** Waits until the program's own first rebuild is over, so that it does not come after what is published here. */
+async function firstRebuild({ documents }: Product): Promise<void> {
+  const until = performance.now() + SEEN_FOR_MILLISECONDS;
+  while ((await documents.read(pathsOf('khoen').published('home'))) === undefined) {
+    if (performance.now() > until) throw new Error('the pages were never built');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export interface Khoen {
+  url: string;
+  product: Product;
+  close(): Promise<void>;
+}
+
+/** The whole product with the report of อบต.เขิน imported, approved and published, and every page of evidence. */
+export async function openKhoen(): Promise<Khoen> {
+  const product = await startProduct();
+  await firstRebuild(product);
+  await publishAll(product);
+  const { origin } = new URL(product.simulator.platform.channel.webhook.endpoint ?? '');
+  return { url: origin, product, close: () => product.close() };
+}
