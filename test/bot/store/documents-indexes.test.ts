@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../../../bot/store/documents.ts';
 import { indexedDocuments, missingIndex, readIndexes } from '../../support/documents-indexes.ts';
@@ -86,12 +84,4 @@ describe('firestore.indexes.json', () => {
     await expect(documents.query(query)).rejects.toThrow('a (COLLECTION): x ASCENDING, y ASCENDING');
     await store.close();
   });
-});
-
-test('firestore.rules allow nothing to anybody', () => {
-  const rules = readFileSync(join(import.meta.dirname, '..', '..', '..', 'firestore.rules'), 'utf8');
-  const code = rules.replaceAll(/\/\/.*$/gm, '');
-  expect(code).toMatch(/match \/\{document=\*\*\} \{\s*allow read, write: if false;\s*\}/);
-  expect(code.match(/\ballow\b/g)).toHaveLength(1);
-  expect(code.match(/\bmatch\b/g)).toHaveLength(2);
 });
