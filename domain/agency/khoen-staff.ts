@@ -5,8 +5,10 @@ export const demoOfficerId = 'U0ff1ce00000000000000000000000001';
 export const demoDeputyId = 'U0ff1ce00000000000000000000000002';
 export const demoIntegrityOfficerId = 'U1a7e9000000000000000000000000001';
 export const demoSecondIntegrityOfficerId = 'U1a7e9000000000000000000000000002';
+export const demoExecutiveId = 'Ue8ec0000000000000000000000000001';
+export const demoAdminId = 'Uad310000000000000000000000000001';
 
-/** Invented people. The two integrity officers sit in different units, so that each can read tips about the other's. */
+/** Invented people. The ปลัด sits in no unit, and so above each of them. The two integrity officers sit in different units, so that each can read tips about the other's. */
 export const demoStaff: readonly Staff[] = [
   {
     version: 1,
@@ -30,4 +32,6 @@ export const demoStaff: readonly Staff[] = [
     roles: ['integrity'],
     unit: 'education',
   },
+  { version: 1, id: demoExecutiveId, name: 'ประเสริฐ มั่นคง ปลัด (ทดลอง)', roles: ['executive'] },
+  { version: 1, id: demoAdminId, name: 'จันทร์เพ็ญ รอบคอบ (ทดลอง)', roles: ['admin'], unit: 'finance' },
 ];

@@ -54,11 +54,11 @@ export interface SeededStore {
   close(): Promise<void>;
 }
 
-/** A fresh store that holds อบต.เขิน with its demo staff. */
-export async function openSeededStore(): Promise<SeededStore> {
+/** A fresh store that holds อบต.เขิน with its demo staff, or those of them that are given. */
+export async function openSeededStore(demo = demoStaff): Promise<SeededStore> {
   const { documents, close } = await openTestStore();
   const agency = khoen(randomBytes(16).toString('base64'));
-  const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo: demoStaff });
+  const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo });
   return { documents, keys: keys ?? {}, close };
 }
 

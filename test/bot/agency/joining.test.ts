@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectInvitations, newCode, spoolInvitation } from '../../../bot/agency/invite.ts';
+import { demoStaff } from '../../../domain/agency/khoen-staff.ts';
 import { readCode } from '../../../domain/agency/staff.ts';
 import {
   openSeededStore,
@@ -19,7 +20,7 @@ let store: SeededStore;
 let bot: TestBot;
 let dataDir: string;
 beforeAll(async () => {
-  store = await openSeededStore();
+  store = await openSeededStore(demoStaff.filter(({ roles }) => !roles.includes('admin')));
   dataDir = await mkdtemp(join(tmpdir(), 'prongsai-data-'));
 });
 afterAll(async () => {
