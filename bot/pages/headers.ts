@@ -11,9 +11,8 @@ function contentPolicy({ allows, caching }: Rendered): string {
     "default-src 'none'",
     `style-src ${quoted(styles)}`,
     `img-src 'self' data:${caching === 'private' && scripts ? ' blob:' : ''}`,
-    ...(scripts
-      ? ["script-src 'self'", "worker-src 'self'", `connect-src ${["'self'", ...connect].join(' ')}`]
-      : []),
+    ...(scripts ? ["script-src 'self'", "worker-src 'self'"] : []),
+    `connect-src ${["'self'", ...connect].join(' ')}`,
     ...(media ? ['media-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'self'",

@@ -68,16 +68,17 @@ async function unpackBundled(): Promise<string> {
 
 /**
  * A headless Chromium: the machine's own (`CHROME_PATH`, or the first on `PATH`), otherwise the one from
- * npm. `PRONGSAI_BROWSER=bundled` asks for the one from npm.
+ * npm. `PRONGSAI_BROWSER=bundled` asks for the one from npm. `more` are further arguments on its command line.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGUMENTS, ...more];
   const own = findSystemBrowser();
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: ARGUMENTS });
+  if (own !== undefined) return chromium.launch({ executablePath: own, args });
   const home = await unpackBundled();
   const { LD_LIBRARY_PATH: others, ...environment } = process.env;
   return chromium.launch({
     executablePath: join(home, 'chromium'),
-    args: ARGUMENTS,
+    args,
     env: {
       ...environment,
       LD_LIBRARY_PATH: [others, join(home, 'al2023', 'lib')].filter(Boolean).join(delimiter),
