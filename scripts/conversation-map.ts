@@ -78,6 +78,7 @@ const turn = (facts: Facts): Turn => ({
   publicUrl: 'https://prongsai.example',
   targets: [],
   officers: [],
+  executives: [],
 });
 
 const sendings: { by: string; input: Input }[] = [

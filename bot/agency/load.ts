@@ -14,6 +14,9 @@ export interface CurrentAgency {
   say: Catalogue;
   targets: string[];
   officers: Officer[];
+  executives: Officer[];
+  /** Everybody who works for the agency. */
+  staff: Staff[];
 }
 
 /** `agencies/{id}`: the profile without what has documents of its own; `survey` names the one in use. */
@@ -22,8 +25,7 @@ export type AgencyProfile = z.infer<typeof AgencyProfile>;
 
 const MOST = 500;
 
-const officerOf = (staff: Staff): Officer[] =>
-  mayWorkCases(staff) ? [{ id: staff.id, unit: staff.unit }] : [];
+const officerOf = ({ id, unit, roles }: Staff): Officer => ({ id, unit, isAdmin: roles.includes('admin') });
 
 const all = (documents: Documents, collection: string, order: string): Promise<Found[]> =>
   documents.query({ collection, where: [], orderBy: [[order, 'asc']], limit: MOST });
@@ -50,11 +52,14 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
     places: places.map(({ data }) => Place.parse(data)),
     services: services.map(({ data }) => Service.parse(data)),
   });
+  const people = staff.map(({ data }) => Staff.parse(data));
   return {
     agency,
     survey: Survey.parse(survey?.data),
     say: catalogue(agency.voice),
     targets: targets.map((target) => target.id),
-    officers: staff.flatMap(({ data }) => officerOf(Staff.parse(data))),
+    officers: people.filter(mayWorkCases).map(officerOf),
+    executives: people.filter(({ roles }) => roles.includes('executive')).map(officerOf),
+    staff: people,
   };
 }

@@ -27,12 +27,23 @@ export function beginPassage(
   to: Answered,
   event: ChatEvent,
 ): Passage {
-  const { agency, survey, say, targets, officers } = parts.current();
+  const { agency, survey, say, targets, officers, executives } = parts.current();
   const now = parts.clock();
   const ground = { ...parts.ground, documents: timedDocuments(parts.ground.documents) };
   const entropy = ground.random(ENTROPY_OCTETS);
   const { publicUrl } = parts;
-  const turn: Turn = { agency, survey, say, now, entropy, facts: {}, publicUrl, targets, officers };
+  const turn: Turn = {
+    agency,
+    survey,
+    say,
+    now,
+    entropy,
+    facts: {},
+    publicUrl,
+    targets,
+    officers,
+    executives,
+  };
   return {
     parts,
     warm,

@@ -143,7 +143,29 @@ function textMessages(reply: Reply, look: Look, typed: boolean): messagingApi.Me
   return [...(isLong ? spoken(text) : []), flex(buttons, reply, look)];
 }
 
-function cardMessages(card: Card, look: Look, typed: boolean): messagingApi.Message[] {
+type Photo = NonNullable<Card['photo']>;
+
+/** LINE shows pictures from HTTPS alone; any other is opened by a button. */
+const isShown = ({ uri }: Photo): boolean => uri.startsWith('https://');
+
+/** @see https://developers.line.biz/en/reference/messaging-api/#f-image */
+const hero = ({ uri, label }: Photo): messagingApi.FlexImage => ({
+  type: 'image',
+  url: uri,
+  size: 'full',
+  aspectRatio: '4:3',
+  aspectMode: 'cover',
+  action: { type: 'uri', label: clip(label, 40), uri },
+});
+
+function withPhotoButton(card: Card): Card {
+  const { photo } = card;
+  if (photo === undefined || isShown(photo)) return card;
+  return { ...card, choices: [{ does: 'open', ...photo }, ...card.choices] };
+}
+
+function cardMessages(given: Card, look: Look, typed: boolean): messagingApi.Message[] {
+  const card = withPhotoButton(given);
   const choices = numbered(card, typed);
   const text = plain(card.text);
   const isLong = text.length > BUBBLE_UNITS;
@@ -154,7 +176,9 @@ function cardMessages(card: Card, look: Look, typed: boolean): messagingApi.Mess
       ...(isLong ? [] : words(clip(text, value, value), { lineSpacing: '4px' })),
       ...stack(choiceButtons(choices, true, label), { spacing: 'md', margin: 'xl' }),
     ];
-    return bubble(body.length === 0 ? words(clip(look.shortName, 60) || BLANK) : body, smallPrint(look));
+    const shownBody = body.length === 0 ? words(clip(look.shortName, 60) || BLANK) : body;
+    const made = bubble(shownBody, smallPrint(look));
+    return card.photo !== undefined && isShown(card.photo) ? { ...made, hero: hero(card.photo) } : made;
   });
   return [...(isLong ? spoken(text) : []), flex(shown, card, look)];
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Staff } from '../../domain/agency/staff.ts';
+import type { Staff } from '../../domain/agency/staff.ts';
+import { audiencesFor, EVERYBODY, maySee } from '../../domain/case/audience.ts';
+import { openKey } from '../../domain/case/open-counts.ts';
+import type { CaseView } from '../../domain/conversation/facts.ts';
 import { ENTROPY_OCTETS, type Turn } from '../../domain/conversation/turn.ts';
 import type { Told } from '../../domain/outbox/compose.ts';
 import { type CaseNews, NAMED_MOST } from '../../domain/outbox/compose-case.ts';
@@ -8,6 +11,7 @@ import type { Addressee, Notice } from '../../domain/outbox/entry.ts';
 import { emptyBasis } from '../records/basis.ts';
 import { viewCase, viewCases } from '../records/case-view.ts';
 import type { Ground } from '../records/ground.ts';
+import { readStaff } from '../records/invitation.ts';
 import type { OutboxParts } from './parts.ts';
 
 type Of<Kind extends Notice['notice']> = Extract<Notice, { notice: Kind }>;
@@ -20,14 +24,14 @@ export function turnOf({ current, clock, publicUrl }: OutboxParts): Turn {
   return { ...current(), now: clock(), entropy: new Uint8Array(ENTROPY_OCTETS), facts: {}, publicUrl };
 }
 
-/** The latest news of each case, and the cases that are named as they stand now. */
-async function casesOf(ground: Ground, notices: readonly Of<'case'>[]) {
+/** The latest news of each case that may be told, and the cases that are named as they stand now. */
+async function casesOf(ground: Ground, notices: readonly Of<'case'>[], mayTell: (view: CaseView) => boolean) {
   const latest = new Map(notices.map(({ caseId, news }) => [caseId, news]));
   const named = [...latest.keys()].slice(0, NAMED_MOST);
   const views = await viewCases(ground, emptyBasis(), named);
   const cases = views.flatMap((view): CaseNews[] => {
     const news = latest.get(view.id);
-    return news === undefined ? [] : [{ news, view }];
+    return news === undefined || !mayTell(view) ? [] : [{ news, view }];
   });
   const gone = named.length - cases.length;
   return { cases, count: latest.size - gone };
@@ -54,21 +58,19 @@ export async function countsFor(
   const { documents, paths } = ground;
   const { agency, officers } = current();
   const units = unitsOf(staff, agency, officers);
-  const keys = units === 'all' ? ['open'] : units.map((unit) => `open-${unit}`);
+  const keys = units === 'all' ? [openKey()] : units.map(openKey);
   const found = await documents.readMany(keys.map(paths.tally));
   const tallies = found.map((tally) => Tally.safeParse(tally?.data).data ?? {});
-  return morningCounts(tallies, day);
+  return morningCounts(tallies, audiencesFor(staff, agency), day);
 }
 
-async function morningOf(parts: OutboxParts, staffId: string, notices: readonly Of<'morning'>[]) {
+async function morningOf(parts: OutboxParts, staff: Staff | null, notices: readonly Of<'morning'>[]) {
   const day = notices
     .map((notice) => notice.day)
     .sort()
     .at(-1);
-  if (day === undefined) return undefined;
-  const { documents, paths } = parts.ground;
-  const staff = Staff.safeParse((await documents.read(paths.staff(staffId)))?.data).data;
-  return staff === undefined ? undefined : { day, counts: await countsFor(parts, staff, day) };
+  if (day === undefined || staff === null) return undefined;
+  return { day, counts: await countsFor(parts, staff, day) };
 }
 
 /**
@@ -82,15 +84,22 @@ export async function whatIsTold(
 ): Promise<Told | undefined> {
   const { ground } = parts;
   switch (addressee.to) {
-    case 'staff':
+    case 'staff': {
+      const { agency } = parts.current();
+      const staff = await readStaff(ground, addressee.staffId);
+      const mayTell = (view: CaseView): boolean => staff !== null && maySee(staff, view.case, agency);
       return {
         to: 'staff',
-        ...(await casesOf(ground, only(notices, 'case'))),
+        ...(await casesOf(ground, only(notices, 'case'), mayTell)),
         tips: only(notices, 'tips').length > 0,
-        morning: await morningOf(parts, addressee.staffId, only(notices, 'morning')),
+        morning: await morningOf(parts, staff, only(notices, 'morning')),
       };
+    }
     case 'target':
-      return { to: 'target', ...(await casesOf(ground, only(notices, 'case'))) };
+      return {
+        to: 'target',
+        ...(await casesOf(ground, only(notices, 'case'), ({ case: { audience } }) => audience === EVERYBODY)),
+      };
     case 'route': {
       const found = await ground.documents.read(ground.paths.case(addressee.caseId));
       const view = await viewCase(ground, emptyBasis(), found);

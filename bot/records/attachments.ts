@@ -1,4 +1,5 @@
 import { Timestamp } from '@google-cloud/firestore';
+import type { CaseFile } from '../../domain/case/case.ts';
 import { type DocumentData, remove, type Write } from '../store/documents.ts';
 import type { Ground } from './ground.ts';
 import { mediaOf, type Planning } from './planning.ts';
@@ -48,19 +49,31 @@ export async function releaseHeld(plan: Planning, caseId: string, n: number): Pr
   ];
 }
 
-/** A case's attachments for good: what lifts their expiry, and how many there still are. */
+/** A case's attachments for good: what lifts their expiry, and which there still are. */
 export interface Lifted {
   writes: Write[];
-  attachments: number;
+  files: CaseFile[];
 }
+
+const fileOf = (n: number, data: unknown): CaseFile[] => {
+  const read = Attachment.safeParse(data);
+  return read.success ? [{ n, kind: read.data.kind, use: 'reported' }] : [];
+};
 
 /** Lifts the expiry of a confirmed case's attachments, unless this commit writes them anyway or they are gone. */
 export async function liftExpiry(plan: Planning, caseId: string, ns: readonly number[]): Promise<Lifted> {
-  const paths = ns.map((n) => plan.ground.paths.attachment(caseId, n));
-  const written = new Set(plan.writes.map(({ path }) => path));
-  const found = await plan.ground.documents.readMany(paths.filter((path) => !written.has(path)));
+  const { paths, documents } = plan.ground;
+  const written = new Map(plan.writes.map((write) => [write.path, write]));
+  const waiting = ns.filter((n) => !written.has(paths.attachment(caseId, n)));
+  const found = await documents.readMany(waiting.map((n) => paths.attachment(caseId, n)));
   const writes = found.flatMap((one): Write[] =>
     one === undefined ? [] : [{ op: 'update', path: one.path, data: { expireAt: remove() } }],
   );
-  return { writes, attachments: paths.filter((path) => written.has(path)).length + writes.length };
+  const stored = new Map(found.map((one) => [one?.path, one?.data]));
+  const files = ns.flatMap((n) => {
+    const path = paths.attachment(caseId, n);
+    const write = written.get(path);
+    return fileOf(n, write !== undefined && 'data' in write ? write.data : stored.get(path));
+  });
+  return { writes, files };
 }

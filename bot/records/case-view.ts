@@ -9,8 +9,14 @@ const THREAD = 10;
 /** How many cases may be joined to one and still be told with it. */
 const JOINED = 20;
 
+/** A case with its id. */
+export interface ReadCase {
+  id: string;
+  case: Case;
+}
+
 /** A case of a kind that officers work on; undefined where there is none, and for a tip. */
-export function readCase(found: Found | undefined, basis: Basis): { id: string; case: Case } | undefined {
+export function readCase(found: Found | undefined, basis: Basis): ReadCase | undefined {
   if (found === undefined) return undefined;
   const read = Case.safeParse(found.data);
   if (!read.success) return undefined;
@@ -38,7 +44,7 @@ const threadIn = (found: (Found | undefined)[]): CaseMessage[] =>
     return read.success ? [read.data] : [];
   });
 
-const Joined = Case.pick({ status: true, due: true, unit: true });
+const Joined = Case.pick({ status: true });
 
 async function joinedTo(ground: Ground, id: string): Promise<CaseView['joined']> {
   const found = await ground.documents.query({

@@ -2,11 +2,12 @@ import { openStatuses } from '../../domain/case/status.ts';
 import type { CaseView, Facts, Want } from '../../domain/conversation/facts.ts';
 import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
-import { readCase, viewCase, viewCases } from './case-view.ts';
+import { type ReadCase, readCase, viewCase, viewCases } from './case-view.ts';
 import type { Asker, Ground } from './ground.ts';
 import { readInvitation, readStaff } from './invitation.ts';
 import { readLimits } from './limits.ts';
 import { lookUp } from './lookup.ts';
+import { JOINED_MOST } from './open-case.ts';
 import { Route } from './records.ts';
 import { readAnswered } from './survey-answers.ts';
 import { readTipDoor } from './tip-door.ts';
@@ -14,6 +15,16 @@ import { readTipThread } from './tip-thread.ts';
 
 /** How many of a reporter's own cases are listed. */
 const MINE = 10;
+
+/** The case that another has joined: only that one can be joined. */
+async function headOf(
+  ground: Ground,
+  basis: Basis,
+  read: ReadCase | undefined,
+): Promise<ReadCase | undefined> {
+  if (read?.case.joins === undefined) return read;
+  return readCase(await ground.documents.read(ground.paths.case(read.case.joins)), basis);
+}
 
 async function similarCase(
   ground: Ground,
@@ -32,8 +43,10 @@ async function similarCase(
     orderBy: [['received', 'desc']],
     limit: 1,
   });
-  const read = readCase(found[0], basis);
-  return read === undefined ? null : { caseId: read.id, number: read.case.number };
+  const read = await headOf(ground, basis, readCase(found[0], basis));
+  return read === undefined || read.case.joined >= JOINED_MOST
+    ? null
+    : { caseId: read.id, number: read.case.number };
 }
 
 async function ownCases(ground: Ground, { userId }: Asker, basis: Basis): Promise<CaseView[]> {

@@ -7,6 +7,7 @@ export interface Paths {
   case(caseId: string): string;
   attachment(caseId: string, n: number): string;
   message(caseId: string, n: number): string;
+  /** What was done to a case, in order. */
   history(caseId: string, n: number): string;
   receipt(lookupMark: string): string;
   routes: string;
@@ -29,6 +30,8 @@ export interface Paths {
   responses: string;
   response(id: string): string;
   tally(key: string): string;
+  /** What is said of whole months of a fiscal year. */
+  months(fiscalYear: number): string;
   places: string;
   services: string;
   survey(id: string): string;
@@ -84,6 +87,7 @@ export function pathsOf(agencyId: string): Paths {
     answered: (period) => `${agency}/answered/${period}`,
     responses: `${agency}/responses`,
     response: (id) => `${agency}/responses/${id}`,
+    months: (fiscalYear) => `${agency}/months/${fiscalYear}`,
     tally: (key) => `${agency}/tallies/${key}`,
     places: `${agency}/places`,
     services: `${agency}/services`,

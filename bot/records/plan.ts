@@ -147,5 +147,6 @@ export async function planWrites(
     if (separates && one.write === 'limit') apart.push(...documents);
     else plan.writes.push(...documents);
   }
-  return { together: [...plan.writes, ...writeEdits(plan), ...writeCounts(plan)], apart };
+  const edits = writeEdits(plan);
+  return { together: [...plan.writes, ...edits, ...writeCounts(plan)], apart };
 }

@@ -1,9 +1,8 @@
-import type { Timestamp } from '@google-cloud/firestore';
-import type { Case } from '../../domain/case/case.ts';
 import type { ChosenReaders } from '../../sealing/readers.ts';
 import type { CleanPhoto, CleanVoice } from '../media/result.ts';
 import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
+import type { CaseEdit } from './case-writes.ts';
 import type { Asker, Ground } from './ground.ts';
 
 /** A cleaned photo or voice note, as it came with the event. */
@@ -12,12 +11,6 @@ export type Media = CleanPhoto | CleanVoice;
 /** What was decided can no longer be done: facts changed since. The step is to be run again on fresh ones. */
 export class Stale extends Error {
   override readonly name = 'Stale';
-}
-
-/** A case while a commit is planned: as it was read, and as it will be. */
-export interface CaseEdit {
-  at: Timestamp;
-  next: Case;
 }
 
 /** What planning one commit collects. Counts and changes of one document are gathered into one write each. */

@@ -19,12 +19,29 @@ export function categoryOf(agency: Agency, id: string | undefined): Category {
  * The staff ids that are alerted about a case of this category: its person and its deputy, no one else. Where
  * neither is among the officers (an agency that has only begun, a person who left), its unit's officers, and
  * where there is none, all of them: a case never goes unheard.
+ *
+ * A complaint about staff goes to nobody of the unit it is about: where its person and deputy are both of it, to
+ * admins and executives, then to the officers of other units. While that unit is not known, to person and deputy, and
+ * where there is neither, to admins and executives.
  */
-export function alertedFor(category: Category, officers: readonly Officer[]): string[] {
-  const named = officers.filter(({ id }) => id === category.person || id === category.deputy);
-  const ofUnit = officers.filter(({ unit }) => unit === category.unit);
-  const alerted = [named, ofUnit, officers].find((some) => some.length > 0) ?? [];
-  return alerted.map(({ id }) => id);
+export function alertedFor(
+  category: Category,
+  officers: readonly Officer[],
+  concerns?: string,
+  executives: readonly Officer[] = [],
+): string[] {
+  const isNamed = ({ id }: Officer): boolean => id === category.person || id === category.deputy;
+  const idsOf = (...groups: (readonly Officer[])[]): string[] => [
+    ...new Set((groups.find((some) => some.length > 0) ?? []).map(({ id }) => id)),
+  ];
+  if (!category.aboutStaff) {
+    const ofUnit = officers.filter(({ unit }) => unit === category.unit);
+    return idsOf(officers.filter(isNamed), ofUnit, officers);
+  }
+  const isOutside = ({ unit }: Officer): boolean => concerns === undefined || unit !== concerns;
+  const outside = officers.filter(isOutside);
+  const above = [...outside.filter(({ isAdmin }) => isAdmin === true), ...executives.filter(isOutside)];
+  return idsOf(outside.filter(isNamed), above, concerns === undefined ? [] : outside);
 }
 
 /** A place's label with its name: "หมู่ 4 บ้านโนนสวน". */

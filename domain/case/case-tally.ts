@@ -1,9 +1,24 @@
+import { daysBetween } from '../calendar/day.ts';
 import { fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Case, OpenKind } from './case.ts';
+import { daySpan, daySpans, medianOf } from './day-spans.ts';
 import { CaseStatus, isOpen } from './status.ts';
 
 /** What the counts of received cases need to know of one. */
-export type CountedCase = Pick<Case, 'kind' | 'status' | 'category' | 'channel' | 'received'>;
+export type CountedCase = Pick<
+  Case,
+  | 'kind'
+  | 'status'
+  | 'category'
+  | 'where'
+  | 'channel'
+  | 'received'
+  | 'due'
+  | 'firstAnswered'
+  | 'resolved'
+  | 'confirmed'
+  | 'mischief'
+>;
 
 /** A change of counters in the document `tallies/{key}`. */
 export type TallyChange = { readonly key: string; readonly counts: Readonly<Record<string, number>> };
@@ -23,27 +38,38 @@ export const caseTallyKey = (fiscalYear: number): string => `cases-${fiscalYear}
 
 /**
  * Counters, all by the month (`YYYY-MM`) in which the case was received; no part holds an underscore but
- * statuses, which come last: `{month}_{kind}_{status}` · `{month}_{kind}_via-{channel}` · `{month}_about-{category}`.
+ * statuses, which come last: `{month}_{kind}_{status}` · `{month}_{kind}_via-{channel}` · `{month}_about-{category}` ·
+ * `{month}_at-{place}` · `{month}_{kind}_answered`, `…_on-time` (by the day it was due), `…_confirmed` (its reporter
+ * said so) · `{month}_{kind}_first-{span}`, `…_fixed-{span}`: days to the first answer and to being resolved, see
+ * `daySpan` · `{month}_{kind}_mischief`.
  */
 const counter = (received: string, ...parts: string[]): string => [received.slice(0, 7), ...parts].join('_');
 
-/** What a case that has just come in adds. */
-export function receivedTally({ kind, status, category, channel, received }: CountedCase): TallyChange {
-  return {
-    key: caseTallyKey(fiscalYearOf(received)),
-    counts: {
-      [counter(received, kind, status)]: 1,
-      [counter(received, kind, `via-${channel}`)]: 1,
-      ...(category === undefined ? {} : { [counter(received, `about-${category}`)]: 1 }),
-    },
-  };
-}
-
-/** What changes when a case leaves its status for `to`; nothing where it stays. */
-export function movedTally({ kind, status, received }: CountedCase, to: CaseStatus): TallyChange {
-  const counts =
-    status === to ? {} : { [counter(received, kind, status)]: -1, [counter(received, kind, to)]: 1 };
-  return { key: caseTallyKey(fiscalYearOf(received)), counts };
+/** What a received case counts for. One that was closed as ก่อกวน counts as nothing else. */
+export function receivedCounts(one: CountedCase): TallyChange {
+  const { kind, status, category, channel, received, due, firstAnswered, resolved, where } = one;
+  const key = caseTallyKey(fiscalYearOf(received));
+  const names =
+    one.mischief?.confirmedBy !== undefined
+      ? [counter(received, kind, 'mischief')]
+      : [
+          counter(received, kind, status),
+          counter(received, kind, `via-${channel}`),
+          ...(category === undefined ? [] : [counter(received, `about-${category}`)]),
+          ...(where.place === undefined ? [] : [counter(received, `at-${where.place}`)]),
+          ...(firstAnswered === undefined
+            ? []
+            : [
+                counter(received, kind, 'answered'),
+                counter(received, kind, `first-${daySpan(daysBetween(received, firstAnswered))}`),
+                ...(firstAnswered <= due ? [counter(received, kind, 'on-time')] : []),
+              ]),
+          ...(resolved === undefined
+            ? []
+            : [counter(received, kind, `fixed-${daySpan(daysBetween(received, resolved))}`)]),
+          ...(one.confirmed === true ? [counter(received, kind, 'confirmed')] : []),
+        ];
+  return { key, counts: Object.fromEntries(names.map((name) => [name, 1])) };
 }
 
 type Tally = Readonly<Record<string, number>>;
@@ -63,3 +89,33 @@ export const channelCount = (tally: Tally, month: string, kind: OpenKind, channe
 /** How many cases of a category came in a month. */
 export const categoryCount = (tally: Tally, month: string, category: string): number =>
   tally[`${month}_about-${category}`] ?? 0;
+
+/** How many cases came from a place in a month. */
+export const placeCount = (tally: Tally, month: string, place: string): number =>
+  tally[`${month}_at-${place}`] ?? 0;
+
+/** How the cases of one kind that were received in a month were answered; spans of days by their first day. */
+export interface AnswerCounts {
+  answered: number;
+  onTime: number;
+  confirmed: number;
+  first: Readonly<Record<number, number>>;
+  fixed: Readonly<Record<number, number>>;
+}
+
+export function answersIn(tally: Tally, month: string, kind: OpenKind): AnswerCounts {
+  const of = (name: string): number => Math.max(0, tally[`${month}_${kind}_${name}`] ?? 0);
+  const spans = (name: string): Record<number, number> =>
+    Object.fromEntries(daySpans.map((span) => [span, of(`${name}-${span}`)]));
+  return {
+    answered: of('answered'),
+    onTime: of('on-time'),
+    confirmed: of('confirmed'),
+    first: spans('first'),
+    fixed: spans('fixed'),
+  };
+}
+
+/** The median of days over several months or kinds. */
+export const medianOver = (all: readonly Readonly<Record<number, number>>[]): number | null =>
+  medianOf((span) => all.reduce((sum, spans) => sum + (spans[span] ?? 0), 0));

@@ -15,6 +15,8 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
   },
   dropped: `ลบแล้ว${end} ไม่มีอะไรถูกส่ง`,
   category: `เป็นเรื่องเกี่ยวกับอะไร${ask}`,
+  concerns: `เกี่ยวกับเจ้าหน้าที่ของกอง/สำนักไหน${ask}\nคนของกองนั้นจะไม่เห็นเรื่องนี้${end}`,
+  notSure: 'ไม่แน่ใจ',
   where: `เกิดที่หมู่ไหน${ask}\nพิมพ์จุดสังเกตได้ เช่น หน้าวัด`,
   sharePlace: 'ส่งตำแหน่ง',
   more: `มีรูปหรือรายละเอียดเพิ่มไหม${ask}`,
@@ -30,6 +32,7 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
   review: `ตรวจอีกครั้ง${end}`,
   rows: {
     about: 'เรื่อง',
+    concerns: 'เจ้าหน้าที่ของ',
     where: 'สถานที่',
     text: 'รายละเอียด',
     attached: 'แนบ',

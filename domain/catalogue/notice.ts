@@ -7,6 +7,10 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     reopened: 'ยังไม่เรียบร้อย',
     message: 'ข้อความเพิ่ม',
     confirmed: 'ผู้แจ้งยืนยันว่าเรียบร้อย',
+    review: 'ผู้แจ้งขอให้ทบทวน',
+    assigned: 'มอบหมายให้ดูแล',
+    unaccepted: 'ยังไม่มีใครรับเรื่อง',
+    waited: 'ครบกำหนดที่รอไว้',
   },
   headline: (news: string, about: string) => `${news} · ${about}`,
   rows: {
@@ -35,8 +39,17 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
   reporter: {
     resolved: (number: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่แจ้งว่าแก้ไขแล้ว\nเรียบร้อยไหม${ask}`,
     answered: (number: string, answer: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ตอบว่า\n${answer}`,
-    declined: (number: string, reason: string) =>
-      `เลขเรื่อง ${number}\nหน่วยงานทำเรื่องนี้ไม่ได้${end} ${reason}`.trimEnd(),
+    asked: (number: string, question: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ขอถามเพิ่ม${end}\n${question}`,
+    waiting: (number: string, waiting: string) => `เลขเรื่อง ${number}\nเรื่องนี้ต้องรอก่อน${end}\n${waiting}`,
+    referred: (number: string, to: string, contact: string) =>
+      `เลขเรื่อง ${number}\nส่งต่อถึง ${to} แล้ว${end}\nติดต่อ ${contact}`,
+    reviewed: (number: string, result: string, words: string) =>
+      `เลขเรื่อง ${number}\n${result}${end}\n${words}`.trimEnd(),
+    declined: (number: string, reason: string, next: string) =>
+      [`เลขเรื่อง ${number}`, `หน่วยงานทำเรื่องนี้ไม่ได้${end} ${reason}`.trimEnd(), next]
+        .filter((line) => line !== '')
+        .join('\n'),
   },
   see: 'ดูเรื่องนี้',
+  openConsole: 'เปิดในหน้าเจ้าหน้าที่',
 });

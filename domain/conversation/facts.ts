@@ -9,7 +9,7 @@ export interface CaseView {
   /** Whether it is kept, encrypted, who asked to be told of it. */
   isRecorded: boolean;
   thread: CaseMessage[];
-  joined: { id: string; status: CaseStatus; due: string; unit: string }[];
+  joined: { id: string; status: CaseStatus }[];
 }
 
 /** What a receipt opened. `paused`: too many wrong ones this hour, nothing was looked up. */

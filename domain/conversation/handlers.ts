@@ -1,6 +1,7 @@
 import { askReview, askTold, askWords } from './flows/ask.ts';
 import {
   complaintCategory,
+  complaintConcerns,
   complaintMore,
   complaintSame,
   complaintTold,
@@ -33,6 +34,7 @@ const handlers: { [A in At]: Handler<A> } = {
   idle,
   sorting,
   'complaint.category': complaintCategory,
+  'complaint.concerns': complaintConcerns,
   'complaint.where': complaintWhere,
   'complaint.more': complaintMore,
   'complaint.told': complaintTold,

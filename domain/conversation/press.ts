@@ -1,7 +1,7 @@
 import { withDraftAside, withDraftResumed } from './aside.ts';
 import { type Button, noTag } from './button.ts';
 import { hasSubstance } from './draft.ts';
-import { reporterChanges, showCase } from './flows/follow.ts';
+import { replyTo, reporterChanges, showCase } from './flows/follow.ts';
 import { contactReply, menuReply, pickFromMenu } from './flows/menu.ts';
 import { pressStaffButton } from './flows/staff.ts';
 import { beginTip } from './flows/tip-start.ts';
@@ -78,9 +78,11 @@ function ownCase(choice: string, chat: Chat): Move {
   if (view === undefined) return { wanted: { want: 'ownCase', caseId } };
   if (view === null) return { to: session.state, first: [text(turn.say.follow.notYours)], ask: false };
   return withDraftAside(chat, (free) =>
-    action === 'confirm' || action === 'reopen' || action === 'review'
-      ? reporterChanges(view, action, free)
-      : showCase(view, turn),
+    action === 'reply'
+      ? replyTo(view, turn)
+      : action === 'confirm' || action === 'reopen' || action === 'review'
+        ? reporterChanges(view, action, free)
+        : showCase(view, turn),
   );
 }
 

@@ -9,7 +9,8 @@ export type Choice =
 /**
  * One bubble of an answer, in no channel's format yet.
  * `choices` are the answers to the question it asks, in the order they are numbered; `asides` are ways out
- * (back, cancel) that are typed by their words. A `card` shows rows of a label and a value.
+ * (back, cancel) that are typed by their words. A `card` shows rows of a label and a value, and a photo where it has
+ * one; `label` opens it where the channel cannot show it.
  */
 export type Reply =
   | { reply: 'text'; text: string; choices: Choice[]; asides: Choice[] }
@@ -18,6 +19,7 @@ export type Reply =
       title: string;
       rows: { label: string; value: string; strong?: boolean }[];
       text: string;
+      photo?: { uri: string; label: string };
       choices: Choice[];
       asides: Choice[];
     };

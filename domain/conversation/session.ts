@@ -39,6 +39,8 @@ export type Told = z.infer<typeof Told>;
 /** The answers of a complaint so far; asked in this order, and again from the review card. */
 export const ComplaintAnswers = z.object({
   category: z.string().optional(),
+  /** Of a complaint about staff: a unit's id, or `unsure`. */
+  concerns: z.string().optional(),
   where: Where.optional(),
   more: z.literal(true).optional(),
   told: Told.optional(),
@@ -79,6 +81,7 @@ export const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('idle') }),
   z.object({ at: z.literal('sorting'), draft }),
   z.object({ at: z.literal('complaint.category'), page: z.int(), ...asked }),
+  z.object({ at: z.literal('complaint.concerns'), page: z.int(), ...asked }),
   z.object({ at: z.literal('complaint.where'), page: z.int(), ...asked }),
   z.object({ at: z.literal('complaint.more'), ...asked }),
   z.object({ at: z.literal('complaint.told'), ...asked }),

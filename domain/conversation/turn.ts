@@ -13,6 +13,7 @@ export const ENTROPY_OCTETS = 64;
 export interface Officer {
   id: string;
   unit: string | undefined;
+  isAdmin?: boolean;
 }
 
 /**
@@ -31,6 +32,8 @@ export interface Turn {
   targets: string[];
   /** Everybody who may work cases, by staff id. */
   officers: Officer[];
+  /** The ปลัด and others who decide. */
+  executives: Officer[];
 }
 
 /**

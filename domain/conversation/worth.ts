@@ -7,6 +7,7 @@ export function isWorthKeeping(state: State): boolean {
     case 'sorting':
       return true;
     case 'complaint.category':
+    case 'complaint.concerns':
     case 'complaint.where':
     case 'complaint.more':
     case 'complaint.told':

@@ -11,6 +11,9 @@ export interface Sealing {
   office: string;
 }
 
+/** The changes that are made in the chat: by staff the first three, by the reporter the others. */
+export type ChatChange = Extract<Change, 'accept' | 'start' | 'resolve' | 'confirm' | 'reopen' | 'review'>;
+
 /** What is counted against a sender: confirmed cases and started tips by day, wrong receipts by hour. */
 export type LimitKind = 'case' | 'tip' | 'miss';
 
@@ -38,6 +41,8 @@ export type Write =
       text: string;
       media: number[];
       unit: string;
+      /** Of a complaint about staff: the unit, where the reporter knows it. */
+      concerns: string | undefined;
       assignee: string | undefined;
       received: string;
       due: string;
@@ -56,7 +61,7 @@ export type Write =
     }
   | { write: 'case message'; caseId: string; from: 'reporter' | 'staff'; text: string; day: string }
   | { write: 'tip message'; caseId: string; receipt: string; text: string }
-  | { write: 'change case'; caseId: string; change: Change; assignee?: string; day: string }
+  | { write: 'change case'; caseId: string; change: ChatChange; assignee?: string; day: string }
   | { write: 'response'; response: Response; period: string }
   | { write: 'tally'; key: string; counts: Record<string, number> }
   | { write: 'limit'; kind: LimitKind; by: 1 | -1 }

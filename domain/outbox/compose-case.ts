@@ -49,6 +49,15 @@ function wordsRow({ news, view }: CaseNews, turn: Turn): Rows {
   return [{ label: rows.text, value }];
 }
 
+/** News that go to those who decide, not to those who work on it. */
+const isForDeciders = (news: News): boolean => news === 'review' || news === 'unaccepted';
+
+const openConsole = ({ id }: CaseView, { say, publicUrl }: Turn): Choice => ({
+  does: 'open',
+  label: say.notice.openConsole,
+  uri: `${publicUrl}/staff#/case/${id}`,
+});
+
 function staffCard(one: CaseNews, turn: Turn): Reply {
   const { notice, complaint } = turn.say;
   const { view, news } = one;
@@ -63,7 +72,10 @@ function staffCard(one: CaseNews, turn: Turn): Reply {
       ...(attachments === 0 ? [] : [{ label: notice.rows.attached, value: notice.attached(attachments) }]),
       ...(isOpen(status) ? [{ label: notice.rows.due, value: thaiDate(due, 'long') }] : []),
     ],
-    status === 'closed' ? [] : staffChoices(view, turn),
+    [
+      ...(status === 'closed' || isForDeciders(news) ? [] : staffChoices(view, turn)),
+      openConsole(view, turn),
+    ],
   );
 }
 
@@ -83,10 +95,10 @@ function digest(named: readonly CaseNews[], count: number, about: (view: CaseVie
 }
 
 /** The one thing to do first about a case that has no card of its own. */
-function firstAct({ view }: CaseNews, turn: Turn): Choice[] {
+function firstAct({ view, news }: CaseNews, turn: Turn): Choice[] {
   const { staff, notice } = turn.say;
   const { status, number } = view.case;
-  if (status === 'closed') return [];
+  if (status === 'closed' || isForDeciders(news)) return [];
   const act = status === 'new' ? 'accept' : 'answer';
   return [standing(notice.act(staff.buttons[act], number), 'case', `${act}.${view.id}`)];
 }

@@ -2,6 +2,7 @@ import type { Agency } from '../agency/agency.ts';
 import { alertedFor } from '../agency/routing.ts';
 import { mayWorkCases, type Staff } from '../agency/staff.ts';
 import { thaiDate } from '../calendar/thai-date.ts';
+import { type OpenSums, openSums } from '../case/open-counts.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Officer, Turn } from '../conversation/turn.ts';
 
@@ -12,8 +13,6 @@ export interface MorningCounts {
   late: number;
   open: number;
 }
-
-const DUE = 'due.';
 
 /**
  * The units whose open cases concern somebody: those of the categories they are alerted about, and their own.
@@ -27,18 +26,15 @@ export function unitsOf(staff: Staff, agency: Agency, officers: readonly Officer
   return units.length === 0 ? 'all' : units;
 }
 
-/** Sums the counts of open cases (`all`, `new`, `due.{day}`) for the morning of an ISO day. */
-export function morningCounts(tallies: readonly Record<string, number>[], day: string): MorningCounts {
-  const sum = { fresh: 0, due: 0, late: 0, open: 0 };
-  for (const tally of tallies) {
-    sum.open += tally.all ?? 0;
-    sum.fresh += tally.new ?? 0;
-    for (const [key, count] of Object.entries(tally)) {
-      if (key === DUE + day) sum.due += count;
-      else if (key.startsWith(DUE) && key < DUE + day) sum.late += count;
-    }
-  }
-  return sum;
+/** Sums the counts of open cases over units, as somebody of these audiences may know of them, on an ISO day. */
+export function morningCounts(
+  tallies: readonly Record<string, number>[],
+  audiences: readonly string[],
+  day: string,
+): MorningCounts {
+  const sums = tallies.map((tally) => openSums(tally, audiences, day));
+  const total = (count: keyof OpenSums): number => sums.reduce((sum, one) => sum + one[count], 0);
+  return { fresh: total('fresh'), due: total('due'), late: total('late'), open: total('all') };
 }
 
 /** The morning card; empty where nothing is open any more. */

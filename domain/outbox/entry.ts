@@ -4,14 +4,14 @@ import { z } from 'zod';
 export const Notice = z.discriminatedUnion('notice', [
   z.object({
     notice: z.literal('case'),
-    news: z.enum(['new', 'reopened', 'message', 'confirmed']),
+    news: z.enum(['new', 'reopened', 'message', 'confirmed', 'review', 'assigned', 'unaccepted', 'waited']),
     caseId: z.string(),
   }),
   z.object({ notice: z.literal('tips') }),
   z.object({ notice: z.literal('morning'), day: z.iso.date() }),
   z.object({
     notice: z.literal('reporter'),
-    news: z.enum(['resolved', 'answered', 'declined']),
+    news: z.enum(['resolved', 'answered', 'declined', 'asked', 'waiting', 'referred', 'reviewed']),
     caseId: z.string(),
   }),
 ]);

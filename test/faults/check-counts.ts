@@ -1,6 +1,5 @@
 import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
-import { receivedTally } from '../../domain/case/case-tally.ts';
-import { openTally } from '../../domain/case/open-tally.ts';
+import { countsOf } from '../../domain/case/tally-changes.ts';
 import { tipTally } from '../../domain/case/tip-tally.ts';
 import { Response } from '../../domain/survey/survey.ts';
 import { addTallies, tallyOf } from '../../domain/survey/tally.ts';
@@ -20,11 +19,7 @@ function recount(run: Run): Map<string, Counts> {
   };
   const cases = [...casesIn(run).values()];
   for (const one of cases) {
-    const { due, unit, status } = one;
-    const { key, counts } = receivedTally(one);
-    add(key, counts);
-    for (const write of openTally({ due, unit }, status))
-      if (write.write === 'tally') add(write.key, write.counts);
+    for (const { key, counts } of countsOf(one)) add(key, counts);
   }
   for (const { received, status } of tipsIn(run).values()) {
     const { key, counts } = tipTally(received, undefined, status);

@@ -1,7 +1,6 @@
 import { categoryOf } from '../../agency/routing.ts';
 import { dayOf } from '../../calendar/day.ts';
 import { dueDay } from '../../case/due.ts';
-import { openTally } from '../../case/open-tally.ts';
 import { alertStaff } from '../../outbox/alerts.ts';
 import { formatReceipt } from '../../receipt/receipt.ts';
 import { collect, countOf, discard, hasSubstance, mediaOf, textOf } from '../draft.ts';
@@ -99,6 +98,7 @@ function confirm(state: StateAt<'ask.review'>, chat: Chat): Move {
     text: textOf(draft),
     media: mediaOf(draft),
     unit: desk.unit,
+    concerns: undefined,
     assignee: undefined,
     received,
     due,
@@ -109,11 +109,7 @@ function confirm(state: StateAt<'ask.review'>, chat: Chat): Move {
   const replies = sentReplies(turn, number, due, told);
   return {
     to: { at: 'idle' },
-    writes: [
-      open,
-      ...openTally({ due, unit: desk.unit }, 'new'),
-      ...alertStaff(turn, draft.caseId, undefined, 'new'),
-    ],
+    writes: [open, ...alertStaff(turn, { caseId: draft.caseId }, 'new')],
     first: replies,
     push: replies,
     ...(told ? {} : { forget: true }),

@@ -5,7 +5,7 @@ import { cleanText } from '../../words/clean.ts';
 import { collect, countOf, discard, hasSubstance } from '../draft.ts';
 import { answer, cancelOnly, type Handler, paged, pageOf, stay, wayOut } from '../handler.ts';
 import { type Choice, text } from '../reply.ts';
-import { guess, keep, proceed, readWhere, secretOffer } from './complaint.ts';
+import { guess, keep, NOT_SURE, proceed, readWhere, secretOffer } from './complaint.ts';
 
 /** The only category whose label the words begin: "ไฟ" for ไฟฟ้าสาธารณะ. */
 function begunBy(words: string, { categories }: Agency): Category | undefined {
@@ -23,7 +23,8 @@ export const complaintCategory: Handler<'complaint.category'> = {
     if (page !== undefined) return { to: { ...state, page } };
     const category = chat.turn.agency.categories.find(({ id }) => choice === `is.${id}`);
     if (category === undefined) return stay(state, text(chat.turn.say.engine.notUnderstood));
-    return proceed(state.draft, { ...state.answers, category: category.id }, chat);
+    const { concerns: _, ...answers } = state.answers;
+    return proceed(state.draft, { ...answers, category: category.id }, chat);
   },
   sent(state, input, chat) {
     const begun = input.type === 'text' ? begunBy(cleanText(input.text), chat.turn.agency) : undefined;
@@ -35,6 +36,28 @@ export const complaintCategory: Handler<'complaint.category'> = {
       ? kept
       : { ...kept, first: [...(kept.first ?? []), text(chat.turn.say.engine.notUnderstood)] };
   },
+  cancel: (state) => discard(state.draft),
+};
+
+export const complaintConcerns: Handler<'complaint.concerns'> = {
+  ask(state, turn) {
+    const units = turn.agency.units.map(({ id, label }) => answer(state, label, `of.${id}`));
+    const notSure = answer(state, turn.say.complaint.notSure, `of.${NOT_SURE}`);
+    const choices = paged(state, [...units, notSure], state.page, turn);
+    return text(turn.say.complaint.concerns, choices, wayOut(state, turn));
+  },
+  choose(state, choice, chat) {
+    const page = pageOf(choice);
+    if (page !== undefined) return { to: { ...state, page } };
+    const { units } = chat.turn.agency;
+    const concerns = [...units.map(({ id }) => id), NOT_SURE].find((id) => choice === `of.${id}`);
+    if (concerns === undefined) return stay(state, text(chat.turn.say.engine.notUnderstood));
+    return proceed(state.draft, { ...state.answers, concerns }, chat);
+  },
+  sent: keep,
+  back: ({ draft, answers: { category: _, ...answers } }) => ({
+    to: { at: 'complaint.category', page: 0, draft, answers },
+  }),
   cancel: (state) => discard(state.draft),
 };
 
@@ -65,9 +88,11 @@ export const complaintWhere: Handler<'complaint.where'> = {
     if (!says) return stay(state, text(chat.turn.say.engine.notUnderstood));
     return proceed(state.draft, { ...state.answers, where }, chat);
   },
-  back: ({ draft, answers: { category: _, ...answers } }) => ({
-    to: { at: 'complaint.category', page: 0, draft, answers },
-  }),
+  back({ draft, answers: { concerns, ...answers } }) {
+    if (concerns !== undefined) return { to: { at: 'complaint.concerns', page: 0, draft, answers } };
+    const { category: _, ...rest } = answers;
+    return { to: { at: 'complaint.category', page: 0, draft, answers: rest } };
+  },
   cancel: (state) => discard(state.draft),
 };
 

@@ -2,7 +2,6 @@ import { categoryOf } from '../../agency/routing.ts';
 import { dayOf } from '../../calendar/day.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
 import { dueDay } from '../../case/due.ts';
-import { openTally } from '../../case/open-tally.ts';
 import { alertStaff } from '../../outbox/alerts.ts';
 import { formatReceipt } from '../../receipt/receipt.ts';
 import { shorten } from '../../words/graphemes.ts';
@@ -12,7 +11,7 @@ import { type Choice, type Reply, text } from '../reply.ts';
 import type { Draft, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import type { Write } from '../write.ts';
-import { keep, outOfHours, proceed, whereLabel } from './complaint.ts';
+import { keep, NOT_SURE, outOfHours, proceed, unitLabel, whereLabel } from './complaint.ts';
 
 type Review = StateAt<'complaint.review'>;
 
@@ -62,6 +61,7 @@ function confirm(state: Review, chat: Chat): Move {
   const due = dueDay(received, Math.min(category.days, turn.agency.firstAnswerDays), turn.agency);
   const told = answers.told === 'chat';
   const joins = joinOf(state);
+  const concerns = answers.concerns === NOT_SURE ? undefined : answers.concerns;
   const open: Write = {
     write: 'open case',
     caseId: draft.caseId,
@@ -72,6 +72,7 @@ function confirm(state: Review, chat: Chat): Move {
     text: textOf(draft),
     media: mediaOf(draft),
     unit: category.unit,
+    concerns,
     assignee: undefined,
     received,
     due,
@@ -82,11 +83,7 @@ function confirm(state: Review, chat: Chat): Move {
   const replies = sentReplies(turn, number, due, told, joins?.number);
   return {
     to: { at: 'idle' },
-    writes: [
-      open,
-      ...openTally({ due, unit: category.unit }, 'new'),
-      ...alertStaff(turn, draft.caseId, category.id, 'new'),
-    ],
+    writes: [open, ...alertStaff(turn, { caseId: draft.caseId, category: category.id, concerns }, 'new')],
     first: replies,
     push: replies,
     ...(told ? {} : { forget: true }),
@@ -108,6 +105,9 @@ export const complaintReview: Handler<'complaint.review'> = {
       title: review,
       rows: [
         { label: rows.about, value: categoryOf(turn.agency, answers.category).label },
+        ...(answers.concerns === undefined
+          ? []
+          : [{ label: rows.concerns, value: unitLabel(answers.concerns, turn) }]),
         { label: rows.where, value: whereLabel(answers.where ?? {}, turn) },
         { label: rows.text, value: excerpt(textOf(draft), turn) },
         ...attached(draft, turn),
@@ -148,7 +148,7 @@ export const complaintEdit: Handler<'complaint.edit'> = {
     const { draft, answers } = state;
     switch (choice) {
       case 'category': {
-        const { category: _, same: __, ...rest } = answers;
+        const { category: _, same: __, concerns: ___, ...rest } = answers;
         return { to: { at: 'complaint.category', page: 0, draft, answers: rest } };
       }
       case 'where': {

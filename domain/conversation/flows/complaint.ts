@@ -2,6 +2,7 @@ import type { Agency } from '../../agency/agency.ts';
 import { placeLabel } from '../../agency/routing.ts';
 import { isOpen, nextOpening } from '../../calendar/office-hours.ts';
 import { thaiDateTime } from '../../calendar/thai-date.ts';
+import { isAboutStaff } from '../../case/audience.ts';
 import type { Where } from '../../case/case.ts';
 import { guessCategory } from '../../words/classify.ts';
 import { cleanText } from '../../words/clean.ts';
@@ -18,8 +19,16 @@ import type { Write } from '../write.ts';
 /** Most confirmed cases of one sender in a day. */
 export const CASES_A_DAY = 5;
 
+/** The answer of who does not know which unit a complaint about staff concerns. */
+export const NOT_SURE = 'unsure';
+
+/** The unit that a complaint about staff concerns, as the resident reads it. */
+export const unitLabel = (unit: string, { agency, say }: Turn): string =>
+  agency.units.find(({ id }) => id === unit)?.label ?? say.complaint.notSure;
+
 export type ComplaintAt =
   | 'complaint.category'
+  | 'complaint.concerns'
   | 'complaint.where'
   | 'complaint.more'
   | 'complaint.told'
@@ -72,12 +81,15 @@ export function proceed(
   const { turn } = chat;
   if (answers.category === undefined)
     return { to: { at: 'complaint.category', page: 0, draft, answers }, writes, first };
+  const aboutStaff = isAboutStaff(turn.agency, answers.category);
+  if (aboutStaff && answers.concerns === undefined)
+    return { to: { at: 'complaint.concerns', page: 0, draft, answers }, writes, first };
   if (answers.where === undefined)
     return { to: { at: 'complaint.where', page: 0, draft, answers }, writes, first };
   if (answers.more === undefined) return { to: { at: 'complaint.more', draft, answers }, writes, first };
   if (answers.told === undefined) return { to: { at: 'complaint.told', draft, answers }, writes, first };
   const { place } = answers.where;
-  if (answers.same === undefined && place !== undefined) {
+  if (answers.same === undefined && place !== undefined && !aboutStaff) {
     const found = turn.facts.similar;
     if (found === undefined) return { wanted: { want: 'similar', category: answers.category, place } };
     if (found !== null) return { to: { at: 'complaint.same', draft, answers, found }, writes, first };

@@ -1,9 +1,9 @@
 import { categoryOf } from '../../agency/routing.ts';
 import { dayOf } from '../../calendar/day.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
-import { openTally } from '../../case/open-tally.ts';
-import { type Change, changed, isOpen } from '../../case/status.ts';
-import { alertStaff } from '../../outbox/alerts.ts';
+import { mayChange } from '../../case/change.ts';
+import { type Change, isOpen } from '../../case/status.ts';
+import { alertExecutives, alertStaff } from '../../outbox/alerts.ts';
 import { cleanText } from '../../words/clean.ts';
 import { shorten } from '../../words/graphemes.ts';
 import { maskIdNumbers } from '../../words/id-numbers.ts';
@@ -16,6 +16,7 @@ import type { State, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import type { Write } from '../write.ts';
 import { whereLabel } from './complaint.ts';
+import { afterPhoto, standingRows } from './outcome.ts';
 import { openDraft } from './sorting.ts';
 
 /** What a case is about, in a few words: its category and place, or its kind. */
@@ -29,24 +30,25 @@ export function aboutCase(view: CaseView, turn: Turn): string {
 
 /** A case as its reporter sees it: status in plain words, what comes next, the latest answers. */
 export function caseCard(view: CaseView, turn: Turn, choices: Choice[], asides: Choice[] = []): Reply {
-  const { rows, status, next, title } = turn.say.follow;
+  const { rows, title } = turn.say.follow;
   const thread = view.thread.slice(-3).map((message) => ({
-    label: message.from === 'reporter' ? rows.you : rows.staff,
+    label: message.from === 'reporter' ? rows.you : message.asks === true ? rows.asks : rows.staff,
     value: shorten(message.text, 300),
   }));
+  const photo = afterPhoto(view, turn);
   return {
     reply: 'card',
     title: title(view.case.number),
     rows: [
       { label: rows.about, value: aboutCase(view, turn) },
-      { label: rows.status, value: status[view.case.status], strong: true },
-      { label: rows.next, value: next[view.case.status] },
+      ...standingRows(view, turn),
       ...(isOpen(view.case.status) && view.case.firstAnswered === undefined
         ? [{ label: rows.due, value: thaiDate(view.case.due, 'long') }]
         : []),
       ...thread,
     ],
     text: view.case.status === 'resolved' ? turn.say.follow.askFixed : '',
+    ...(photo === undefined ? {} : { photo }),
     choices,
     asides,
   };
@@ -54,7 +56,7 @@ export function caseCard(view: CaseView, turn: Turn, choices: Choice[], asides: 
 
 const changesFor = (view: CaseView): ('confirm' | 'reopen' | 'review')[] => {
   if (view.case.status === 'resolved') return ['confirm', 'reopen'];
-  return view.case.status === 'declined' ? ['review'] : [];
+  return mayChange(view.case, { change: 'review' }) ? ['review'] : [];
 };
 
 /** Shows a case and stays with it, so that its buttons and words go to it. */
@@ -73,6 +75,11 @@ export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move 
   ];
   return { to, first: [...first, caseCard(view, turn, choices)], ask: false };
 }
+
+/** Takes the reporter's next words as an answer to what staff asked. */
+export const replyTo = (view: CaseView, turn: Turn): Move => ({
+  to: { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind },
+});
 
 /** What a receipt opened, or why it did not. */
 export function showLookup(found: Lookup, receipt: string, chat: Chat): Move {
@@ -130,13 +137,14 @@ export function reporterChanges(
 ): Move {
   const { turn } = chat;
   const { follow } = turn.say;
-  const next = changed(view.case.status, change);
-  if (next === undefined) {
+  if (!mayChange(view.case, { change })) {
     return showCase(view, turn, [text(follow.notNow(follow.status[view.case.status]))]);
   }
   const reopened = view.isRecorded ? follow.reopened : follow.reopenedUnrecorded;
   const words = { confirm: follow.confirmed, reopen: reopened, review: follow.reviewed }[change];
-  const news = change === 'confirm' ? 'confirmed' : 'reopened';
+  const about = { caseId: view.id, ...view.case };
+  const toReview = change === 'review' ? alertExecutives(turn, about, 'review') : [];
+  const news = { confirm: 'confirmed', reopen: 'reopened', review: 'review' } as const;
   const to: State =
     change === 'reopen' && view.isRecorded
       ? { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind }
@@ -145,8 +153,7 @@ export function reporterChanges(
     to,
     writes: [
       { write: 'change case', caseId: view.id, change, day: dayOf(turn.now) },
-      ...openTally(view.case, next),
-      ...alertStaff(turn, view.id, view.case.category, news),
+      ...(toReview.length > 0 ? toReview : alertStaff(turn, about, news[change])),
     ],
     first: [text(words)],
     ask: false,
@@ -166,7 +173,7 @@ function addMessage(caseId: string, input: Sent, state: State, chat: Chat): Move
   if (view === null) return { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] };
   const writes: Write[] = [
     { write: 'case message', caseId, from: 'reporter', text: words, day: dayOf(turn.now) },
-    ...alertStaff(turn, caseId, view.case.category, 'message'),
+    ...alertStaff(turn, { caseId, ...view.case }, 'message'),
   ];
   const { number, kind } = view.case;
   if (!view.isRecorded) {

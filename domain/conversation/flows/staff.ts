@@ -1,7 +1,7 @@
 import { mayWorkCases } from '../../agency/staff.ts';
 import { dayOf } from '../../calendar/day.ts';
-import { openTally } from '../../case/open-tally.ts';
-import { type Change, changed, changes } from '../../case/status.ts';
+import { maySee } from '../../case/audience.ts';
+import { type Change, changed } from '../../case/status.ts';
 import { tellReporter } from '../../outbox/alerts.ts';
 import { cleanText } from '../../words/clean.ts';
 import { shortenUnits } from '../../words/graphemes.ts';
@@ -34,16 +34,14 @@ export function staffChoices(view: CaseView, turn: Turn): Choice[] {
 
 /** The case and all joined to it that `change` can be made to: one answer reaches all. */
 const alike = (view: CaseView, change: Change) =>
-  [
-    { id: view.id, status: view.case.status, due: view.case.due, unit: view.case.unit },
-    ...view.joined,
-  ].filter(({ status }) => changed(status, change) !== undefined);
+  [{ id: view.id, status: view.case.status }, ...view.joined].filter(
+    ({ status }) => changed(status, change) !== undefined,
+  );
 
 /** Makes one change to a case and to all joined to it; who accepts becomes the one who works on it. */
 function changeAlike(view: CaseView, wanted: AlertChange, turn: Turn): Write[] {
-  const { to } = changes[wanted];
   const staffId = turn.facts.staff?.id;
-  return alike(view, wanted).flatMap(({ id: caseId, ...one }): Write[] => [
+  return alike(view, wanted).flatMap(({ id: caseId }): Write[] => [
     {
       write: 'change case',
       caseId,
@@ -51,7 +49,6 @@ function changeAlike(view: CaseView, wanted: AlertChange, turn: Turn): Write[] {
       day: dayOf(turn.now),
       ...(wanted === 'accept' && staffId !== undefined ? { assignee: staffId } : {}),
     },
-    ...openTally(one, to),
   ]);
 }
 
@@ -95,7 +92,9 @@ export function pressStaffButton(choice: string, chat: Chat): Move {
   const [action = '', caseId = ''] = choice.split('.');
   const view = turn.facts.case;
   if (view === undefined) return { wanted: { want: 'case', caseId } };
-  if (view === null) return { to: session.state, first: [text(turn.say.staff.noCase)], ask: false };
+  if (view === null || !maySee(staff, view.case, turn.agency)) {
+    return { to: session.state, first: [text(turn.say.staff.noCase)], ask: false };
+  }
   const wanted = alertChanges.find((one) => one === action);
   if (wanted !== undefined) return change(view, wanted, chat);
   if (action === 'answer') {
@@ -132,7 +131,9 @@ function send(state: StateAt<'staff.preview'>, chat: Chat): Move {
   if (staff === null || !mayWorkCases(staff))
     return { to: { at: 'idle' }, first: [text(turn.say.staff.notStaff)] };
   if (view === undefined) return { wanted: { want: 'case', caseId: state.caseId } };
-  if (view === null) return { to: { at: 'idle' }, first: [text(turn.say.staff.noCase)] };
+  if (view === null || !maySee(staff, view.case, turn.agency)) {
+    return { to: { at: 'idle' }, first: [text(turn.say.staff.noCase)] };
+  }
   const day = dayOf(turn.now);
   const reached = [state.caseId, ...view.joined.map(({ id }) => id)];
   const writes = reached.flatMap((caseId, nth): Write[] => [

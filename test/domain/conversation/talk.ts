@@ -4,9 +4,10 @@ import { khoen } from '../../../domain/agency/khoen.ts';
 import { demoDeputyId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import type { Invitation, Staff } from '../../../domain/agency/staff.ts';
+import { audienceOf, isAboutStaff } from '../../../domain/case/audience.ts';
 import type { CaseMessage } from '../../../domain/case/case.ts';
+import { type Made, withChange } from '../../../domain/case/change.ts';
 import { newCase } from '../../../domain/case/new-case.ts';
-import { changed } from '../../../domain/case/status.ts';
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Input } from '../../../domain/conversation/event.ts';
 import type { CaseView, Facts, Want } from '../../../domain/conversation/facts.ts';
@@ -104,6 +105,8 @@ function openCase(write: Open, world: World, user: string): void {
     text: write.text,
     attachments: write.media.length,
     unit: write.unit,
+    audience: audienceOf(isAboutStaff(agency, write.category), write.concerns),
+    ...(write.concerns === undefined ? {} : { concerns: write.concerns }),
     channel: 'line',
     received: write.received,
     due: write.due,
@@ -128,11 +131,12 @@ function apply(write: Write, world: World, user: string): void {
       return;
     case 'change case': {
       const found = world.cases.get(write.caseId);
-      const status = found && changed(found.view.case.status, write.change);
-      if (found === undefined || status === undefined)
-        throw new Error('a change that its case does not allow');
-      found.view = { ...found.view, case: { ...found.view.case, status } };
-      if (status === 'closed') {
+      const { change, day } = write;
+      const made: Made = change === 'accept' ? { change, by: user } : { change };
+      const next = found && withChange(found.view.case, made, day);
+      if (found === undefined || next === undefined) throw new Error('a change that its case does not allow');
+      found.view = { ...found.view, case: next };
+      if (next.status === 'closed') {
         found.route = undefined;
         found.view = { ...found.view, isRecorded: false };
       }
@@ -190,6 +194,7 @@ export class Talk {
   readonly writes: Write[] = [];
   last: Outcome | undefined;
   officers: Officer[] = [demoOfficerId, demoDeputyId].map((id) => ({ id, unit: 'works' }));
+  executives: Officer[] = [];
   private count = 0;
   readonly world: World;
   readonly user: string;
@@ -213,6 +218,7 @@ export class Talk {
       publicUrl: 'https://prongsai.example',
       targets: [],
       officers: this.officers,
+      executives: this.executives,
     };
   }
 

@@ -22,6 +22,7 @@ const turn: Turn = {
   publicUrl: 'http://localhost',
   targets: [],
   officers: [],
+  executives: [],
 };
 
 const viewOf = (n: number, more: Partial<Case> = {}, thread: CaseView['thread'] = []): CaseView => ({
@@ -71,6 +72,7 @@ describe('an alert about one case', () => {
       'v1|-|case|start.case12',
       'v1|-|case|resolve.case12',
       'v1|-|case|answer.case12',
+      'open',
     ]);
   });
 
@@ -78,7 +80,7 @@ describe('an alert about one case', () => {
     const [accepted] = forStaff([{ news: 'new', view: viewOf(1, { status: 'accepted' }) }]);
     expect(buttons(accepted)).not.toContain('v1|-|case|accept.case1');
     const [closed] = forStaff([{ news: 'confirmed', view: viewOf(1, { status: 'closed' }) }]);
-    expect(buttons(closed)).toEqual([]);
+    expect(buttons(closed)).toEqual(['open']);
     expect(allWords(forStaff([{ news: 'confirmed', view: viewOf(1, { status: 'closed' }) }]))).not.toContain(
       'ธันวาคม',
     );
@@ -177,7 +179,7 @@ describe('the morning', () => {
   };
 
   it('counts fresh, due today and late over all units of a person', () => {
-    expect(morningCounts([tally, { all: 1, 'due.2026-11-24': 1 }, {}], '2026-11-24')).toEqual({
+    expect(morningCounts([tally, { all: 1, 'due.2026-11-24': 1 }, {}], ['all'], '2026-11-24')).toEqual({
       fresh: 2,
       due: 4,
       late: 3,
