@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { stepGroup } from '../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../domain/conversation/step.ts';
+import type { Page } from '../domain/published/page.ts';
 import type { SignInWay } from '../domain/published/staff.ts';
 import { collectInvitations } from './agency/invite.ts';
 import type { CurrentAgency } from './agency/load.ts';
@@ -28,6 +29,7 @@ import { sweep } from './records/sweep.ts';
 import { repeat } from './repeating.ts';
 import { openSecrets } from './secrets/secrets.ts';
 import { signInRoutes } from './staff/account/sign-in.ts';
+import { webhookPulse } from './staff/health/pulse.ts';
 import { lineTokens } from './staff/id-token.ts';
 import { staffPages } from './staff/pages.ts';
 import { staffRouter } from './staff/router.ts';
@@ -143,6 +145,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     reload: () => void loaded.refresh(),
     log,
   });
+  const renderer = lazyRenderer();
+  const site = { publicUrl, ...(config.liff === undefined ? {} : { liffId: config.liff.liffId }) };
+  const pulse = webhookPulse(ground, clock);
   const staff = {
     ground,
     current: loaded.current,
@@ -152,6 +157,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     line,
     kick: dispatcher.kick,
     publicUrl,
+    pulse,
+    store: config.store.kind,
+    render: async (page: Page) => (await renderer())(page, site),
     verifyIdToken: login && lineTokens(login.channelId, login.jwksUrl, clock),
   };
   const forms = { ground, current: loaded.current, clock, log };
@@ -162,14 +170,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     clock,
     log,
     current: loaded.current,
-    renderer: lazyRenderer(),
-    site: { publicUrl, ...(config.liff === undefined ? {} : { liffId: config.liff.liffId }) },
+    renderer,
+    site,
   });
   const account = { agencyId, channelSecret: parts.line.channelSecret, delivery };
   const app = createApp({
     defaultAgency: agencyId,
     account: (id) => (id === agencyId ? account : undefined),
     ready: () => answers(ground),
+    heard: pulse.beat,
     log,
     forms: formsRouter(forms),
     staff: staffRouter(staff, signInRoutes(staff), staffRoutes),
@@ -208,6 +217,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       log('stopping');
       const ended = closed(server);
       await delivery.idle();
+      await pulse.idle();
       await ended;
       await Promise.all([sweeping.stop(), inviting.stop(), dispatcher.stop(), publisher.stop()]);
       loaded.stop();

@@ -39,6 +39,12 @@ export interface LineApi {
    * @see https://developers.line.biz/en/reference/messaging-api/#get-quota
    */
   quota(): Promise<{ limit: number | undefined; used: number } | undefined>;
+  /**
+   * How many people are in a group, the account left out; `gone` where it is not in the group. Undefined where
+   * LINE did not tell.
+   * @see https://developers.line.biz/en/reference/messaging-api/#get-members-group-count
+   */
+  groupSize(groupId: string): Promise<number | 'gone' | undefined>;
 }
 
 export interface LineApiOptions {
@@ -58,6 +64,7 @@ const INFO_OCTETS = 64 * 1024;
 
 const Info = z.object({ chatMode: z.enum(['bot', 'chat']) });
 const Quota = z.object({ type: z.string(), value: z.number().optional() });
+const GroupSize = z.object({ count: z.int().min(0) });
 const Consumption = z.object({ totalUsage: z.number() });
 
 const unreachable: Sent = { ok: false, failure: 'unreachable' };
@@ -113,6 +120,10 @@ export function lineApi(options: LineApiOptions): LineApi {
       throw new ContentUnavailable('LINE was still preparing the content');
     },
     info: async () => parsed(await ask('/v2/bot/info'), Info),
+    async groupSize(groupId) {
+      const answer = await ask(`/v2/bot/group/${encodeURIComponent(groupId)}/members/count`);
+      return answer?.status === 404 ? 'gone' : parsed(answer, GroupSize)?.count;
+    },
     async quota() {
       const [answers, usage] = await Promise.all([
         ask('/v2/bot/message/quota'),

@@ -12,6 +12,7 @@ export interface Paths {
   receipt(lookupMark: string): string;
   routes: string;
   route(caseId: string): string;
+  allOutbox: string;
   outbox(id: string): string;
   targets: string;
   target(id: string): string;
@@ -70,6 +71,7 @@ export function pathsOf(agencyId: string): Paths {
     receipt: (lookupMark) => `${agency}/receipts/${lookupMark}`,
     routes: `${agency}/routes`,
     route: (caseId) => `${agency}/routes/${caseId}`,
+    allOutbox: `${agency}/outbox`,
     outbox: (id) => `${agency}/outbox/${id}`,
     targets: `${agency}/targets`,
     target: (id) => `${agency}/targets/${id}`,

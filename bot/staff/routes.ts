@@ -1,7 +1,15 @@
 import { accountRoutes } from './account/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { targetRoutes } from './targets/routes.ts';
 
 /** Every route of the staff's API that needs a session. */
-export const staffRoutes: readonly StaffRoute[] = [...accountRoutes, ...settingsRoutes, ...peopleRoutes];
+export const staffRoutes: readonly StaffRoute[] = [
+  ...accountRoutes,
+  ...settingsRoutes,
+  ...peopleRoutes,
+  ...targetRoutes,
+  ...healthRoutes,
+];

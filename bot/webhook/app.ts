@@ -17,6 +17,8 @@ export interface AppParts {
   /** Whether the store answers. */
   ready(): Promise<boolean>;
   log: Log;
+  /** A webhook came that LINE had signed. */
+  heard?(): void;
   /** The private form's and the follow-up page's side. */
   forms?: Router;
   /** The staff's API. */
@@ -89,7 +91,16 @@ function onError(log: Log): ErrorRequestHandler {
 }
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
-export function createApp({ defaultAgency, account, ready, log, forms, staff, pages }: AppParts): Express {
+export function createApp({
+  defaultAgency,
+  account,
+  ready,
+  log,
+  heard,
+  forms,
+  staff,
+  pages,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -104,7 +115,9 @@ export function createApp({ defaultAgency, account, ready, log, forms, staff, pa
     }
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-    answerWebhook(response, log, await receive(found, log, body, request.get('x-line-signature')));
+    const received = await receive(found, log, body, request.get('x-line-signature'));
+    if (received !== 'no_signature' && received !== 'bad_signature') heard?.();
+    answerWebhook(response, log, received);
   };
   const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
   app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);

@@ -9,6 +9,7 @@ export const staffWords = ({ end }: Spoken) => ({
   personCode: `รหัสนี้สำหรับบุคคล${end} ส่งรหัสนี้ในแชตส่วนตัวกับบัญชีนี้`,
   groupJoined: (label: string) => `กลุ่มนี้จะได้รับแจ้งเรื่องใหม่แล้ว${end} (${label})\nจะเห็นเฉพาะเลขเรื่อง หมวด และหมู่`,
   groupGreeting: (agency: string) => `สวัสดี${end} นี่คือ LINE ของ ${agency}\nในกลุ่มนี้ไม่เก็บและไม่ตอบข้อความ${end}`,
+  testAlert: (agency: string) => `ข้อความทดสอบจาก ${agency}\nกลุ่มนี้จะได้รับแจ้งเรื่องใหม่ทางนี้${end}`,
   buttons: { accept: 'รับเรื่อง', start: 'กำลังดำเนินการ', resolve: 'ดำเนินการแล้ว', answer: 'ตอบ' },
   notStaff: `ปุ่มนี้สำหรับเจ้าหน้าที่${end}`,
   noCase: `ไม่พบเรื่องนี้แล้ว${end}`,

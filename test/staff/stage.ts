@@ -6,10 +6,12 @@ import { loadAgency } from '../../bot/agency/loaded.ts';
 import type { DemoKeys } from '../../bot/agency/seed.ts';
 import { lineApi } from '../../bot/line/api.ts';
 import { createLog } from '../../bot/log/log.ts';
+import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import type { Ground } from '../../bot/records/ground.ts';
 import { openGround } from '../../bot/records/open-ground.ts';
 import { openSecrets } from '../../bot/secrets/secrets.ts';
 import { signInRoutes } from '../../bot/staff/account/sign-in.ts';
+import { webhookPulse } from '../../bot/staff/health/pulse.ts';
 import { lineTokens } from '../../bot/staff/id-token.ts';
 import type { StaffParts } from '../../bot/staff/parts.ts';
 import { staffRouter } from '../../bot/staff/router.ts';
@@ -96,6 +98,7 @@ export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
     chatMode: async () => (await line.info())?.chatMode ?? 'unknown',
     bootstrapCode: undefined,
   });
+  const renderer = lazyRenderer();
   const parts: StaffParts = {
     ground,
     current: loaded.current,
@@ -105,6 +108,9 @@ export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
     line,
     kick: () => undefined,
     publicUrl: 'http://localhost',
+    pulse: webhookPulse({ documents: counted, paths: ground.paths }, clock),
+    store: 'embedded',
+    render: async (page) => (await renderer())(page, { publicUrl: 'http://localhost' }),
     verifyIdToken: lineTokens(simulator.login.tokens.channelId, simulator.login.jwksUrl, clock),
   };
   const app = express();

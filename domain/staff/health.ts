@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** An alert that was given up; `to` is a name where there is one. */
+export const DeadAlert = z.object({
+  id: z.string(),
+  what: z.enum(['case', 'morning', 'reporter']),
+  to: z.enum(['staff', 'group', 'reporter']),
+  name: z.string().optional(),
+  since: z.iso.datetime(),
+  attempts: z.int(),
+});
+export type DeadAlert = z.infer<typeof DeadAlert>;
+
+/** `GET /health`. Instants are ISO; what could not be learnt is absent. Alerts of tips are in no number here. */
+export const HealthAnswer = z.object({
+  now: z.iso.datetime(),
+  lastWebhook: z.iso.datetime().optional(),
+  /** Alerts that are due and not sent; `since` is when the oldest was due. */
+  waiting: z.object({ count: z.int(), more: z.boolean(), since: z.iso.datetime().optional() }),
+  dead: z.object({ alerts: z.array(DeadAlert), more: z.boolean() }),
+  quota: z.object({ used: z.int(), limit: z.int().optional() }).optional(),
+  chatMode: z.enum(['bot', 'chat', 'unknown']),
+  tips: z.object({
+    readers: z.int(),
+    /** Offices of which nobody is left to read a tip about them; labels. */
+    unread: z.array(z.string()),
+    recovery: z.enum(['none', 'unconfirmed', 'confirmed']),
+  }),
+  store: z.enum(['embedded', 'emulator', 'project']),
+  admins: z.int(),
+  /** Categories whose person is nobody on the staff; labels. */
+  unheard: z.array(z.string()),
+  officers: z.int(),
+  canSignIn: z.boolean(),
+});
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
+
+export const HealthLine = z.enum([
+  'webhook',
+  'chatMode',
+  'quota',
+  'waiting',
+  'dead',
+  'tipReaders',
+  'tipOffices',
+  'recovery',
+  'admins',
+  'categories',
+  'signIn',
+  'store',
+  'clock',
+]);
+export type HealthLine = z.infer<typeof HealthLine>;
+
+/** `look`: it works, and something should be done; `bad`: somebody is not reached, or not safe. */
+export type Judged = { line: HealthLine; state: 'fine' | 'look' | 'bad' | 'unknown' };
+
+const HOUR = 3_600_000;
+const QUIET_WEBHOOK = 7 * 24 * HOUR;
+const LATE_ALERT = HOUR / 4;
+const SKEW = 2 * 60_000;
+const LOW_SHARE = 0.1;
+const LOW_MESSAGES = 20;
+
+function quotaState({ quota }: HealthAnswer): Judged['state'] {
+  if (quota === undefined) return 'unknown';
+  if (quota.limit === undefined) return 'fine';
+  const left = quota.limit - quota.used;
+  if (left <= 0) return 'bad';
+  return left < Math.max(LOW_MESSAGES, quota.limit * LOW_SHARE) ? 'look' : 'fine';
+}
+
+function webhookState({ lastWebhook }: HealthAnswer, now: number): Judged['state'] {
+  if (lastWebhook === undefined) return 'look';
+  return now - Date.parse(lastWebhook) > QUIET_WEBHOOK ? 'look' : 'fine';
+}
+
+function waitingState({ waiting: { since } }: HealthAnswer, now: number): Judged['state'] {
+  return since !== undefined && now - Date.parse(since) > LATE_ALERT ? 'bad' : 'fine';
+}
+
+/** How many milliseconds this browser's clock is ahead of the server's. */
+export const skewOf = ({ now }: HealthAnswer, here: number): number => here - Date.parse(now);
+
+/** Every line with its state; `here` is the browser's time, milliseconds since the epoch. */
+export function judgeHealth(answer: HealthAnswer, here: number): Judged[] {
+  const now = Date.parse(answer.now);
+  const { tips, chatMode, dead, admins, unheard, officers, canSignIn } = answer;
+  const states: Record<HealthLine, Judged['state']> = {
+    webhook: webhookState(answer, now),
+    chatMode: chatMode === 'bot' ? 'fine' : chatMode === 'chat' ? 'bad' : 'unknown',
+    quota: quotaState(answer),
+    waiting: waitingState(answer, now),
+    dead: dead.alerts.length === 0 ? 'fine' : 'bad',
+    tipReaders: tips.readers === 0 ? 'bad' : tips.readers === 1 ? 'look' : 'fine',
+    tipOffices: tips.unread.length === 0 ? 'fine' : 'look',
+    recovery: tips.recovery === 'confirmed' ? 'fine' : 'look',
+    admins: admins < 2 ? 'look' : 'fine',
+    categories: officers === 0 ? 'bad' : unheard.length > 0 ? 'look' : 'fine',
+    signIn: canSignIn ? 'fine' : 'look',
+    store: answer.store === 'emulator' ? 'look' : 'fine',
+    clock: Math.abs(skewOf(answer, here)) > SKEW ? 'look' : 'fine',
+  };
+  return HealthLine.options.map((line) => ({ line, state: states[line] }));
+}
