@@ -45,7 +45,10 @@ export function alertedFor(
 }
 
 /** A place's label with its name: "หมู่ 4 บ้านโนนสวน". */
-export function placeLabel(agency: Agency, id: string): string {
+export function placeLabel(
+  agency: Pick<Agency, 'places'> & { retired: Pick<Agency['retired'], 'places'> },
+  id: string,
+): string {
   const place = [...agency.places, ...agency.retired.places].find((one) => one.id === id);
   if (place === undefined) return id;
   return place.name === '' ? place.label : `${place.label} ${place.name}`;

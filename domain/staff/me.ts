@@ -23,6 +23,8 @@ export const ShownCategory = z.object({
 });
 export type ShownCategory = z.infer<typeof ShownCategory>;
 
+const Named = z.object({ id: z.string(), label: z.string() });
+
 /** What the console knows of its agency before anything else is asked. */
 export const ConsoleAgency = z.object({
   id: z.string(),
@@ -35,6 +37,8 @@ export const ConsoleAgency = z.object({
   units: z.array(Unit.pick({ id: true, label: true }).extend({ head: z.string().optional() })),
   categories: z.array(ShownCategory),
   places: z.array(Place),
+  /** What can be chosen no more, for what was done while it could. */
+  retired: z.object({ units: z.array(Named), categories: z.array(Named), places: z.array(Place) }),
   services: z.array(Service),
   tipOffices: z.array(TipOffice),
   tipKinds: z.array(z.object({ id: z.string(), label: z.string() })),

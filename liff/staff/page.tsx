@@ -3,6 +3,10 @@ import { spoken } from '../../domain/catalogue/voice.ts';
 import type { StaffPage } from '../../domain/published/staff.ts';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
+import caseCss from './cases/case.css?inline';
+import actsCss from './cases/forms/acts.css?inline';
+import listCss from './cases/list/list.css?inline';
+import photosCss from './cases/photos.css?inline';
 import css from './staff.css?inline';
 
 /** The console as it stands before its script comes, and where none ever does. */
@@ -16,7 +20,7 @@ export function staff({ agency, voice }: StaffPage): View {
     caching: 'private',
     frame: 'desk',
     media: true,
-    styles: [css],
+    styles: [css, listCss, caseCss, photosCss, actsCss],
     script: { folder: 'staff' },
     body: (
       <div id="app" data-you={voice.you} data-particle={voice.particle}>

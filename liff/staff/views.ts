@@ -24,6 +24,17 @@ export interface ConsoleView {
 /** Every view, in the order of the navigation. */
 export const views: readonly ConsoleView[] = [
   {
+    at: 'inbox',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'inbox', icon: 'inbox' },
+    load: async () => (await import('./cases/list/inbox.tsx')).Inbox,
+  },
+  {
+    at: 'case',
+    roles: ['officer', 'admin', 'executive'],
+    load: async () => (await import('./cases/case.tsx')).CaseView,
+  },
+  {
     at: 'menu',
     roles: Role.options,
     nav: { label: 'menu', icon: 'menu' },

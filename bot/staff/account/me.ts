@@ -20,6 +20,8 @@ const colleague = ({ staffHandle }: Handles, { id, name, roles, unit }: Staff): 
 const handled = <Name extends string>({ staffHandle }: Handles, name: Name, staffId: string | undefined) =>
   staffId === undefined ? {} : { [name]: staffHandle(staffId) };
 
+const named = (all: readonly { id: string; label: string }[]) => all.map(({ id, label }) => ({ id, label }));
+
 function agencyOf(secrets: Handles, { agency }: CurrentAgency): ConsoleAgency {
   const categories: ShownCategory[] = agency.categories.map(
     ({ id, label, unit, days, aboutStaff, person, deputy }) => ({
@@ -41,6 +43,11 @@ function agencyOf(secrets: Handles, { agency }: CurrentAgency): ConsoleAgency {
       label: unit.label,
       ...handled(secrets, 'head', unit.head),
     })),
+    retired: {
+      units: named(agency.retired.units),
+      categories: named(agency.retired.categories),
+      places: agency.retired.places,
+    },
     ...{ tipOffices, tipKinds, holidays, firstAnswerDays, receiptSalt },
   };
 }
