@@ -9,7 +9,7 @@ import { type Khoen, openKhoen } from './khoen.ts';
 const PICTURES = fileURLToPath(new URL('../../artefacts/pages/', import.meta.url));
 const WIDTHS = [320, 390, 1280];
 /** Taller pictures, in pixels, take the browser's drawing surface with them. */
-const TALLEST = 8000;
+const TALLEST = 4000;
 const MILLISECONDS = 60_000;
 
 let khoen: Khoen;
