@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { Platform } from '../platform.ts';
 
 /** LINE Login's side: who signs ID tokens, and for which channel. */
@@ -9,6 +9,8 @@ export interface IdTokens {
   jwks: { keys: JWK[] };
   /** A token as LINE signs it for somebody on the phones, valid for an hour. */
   issue(userId: string): Promise<string>;
+  /** Signs other claims, as LINE would never do. */
+  sign(claims: JWTPayload): Promise<string>;
 }
 
 const ISSUER = 'https://access.line.me';
@@ -23,19 +25,17 @@ const CHANNEL_ID = '1650000000';
 export async function createIdTokens(platform: Pick<Platform, 'now' | 'people'>): Promise<IdTokens> {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'ES256', use: 'sig' };
+  const sign = (claims: JWTPayload): Promise<string> =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: KEY_ID }).sign(privateKey);
   return {
     channelId: CHANNEL_ID,
     jwks: { keys: [jwk] },
+    sign,
     issue(userId) {
-      const now = Math.floor(platform.now() / 1000);
-      return new SignJWT({ amr: ['linesso'], name: platform.people.get(userId)?.name ?? '' })
-        .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: KEY_ID })
-        .setIssuer(ISSUER)
-        .setSubject(userId)
-        .setAudience(CHANNEL_ID)
-        .setIssuedAt(now)
-        .setExpirationTime(now + LIFETIME_SECONDS)
-        .sign(privateKey);
+      const iat = Math.floor(platform.now() / 1000);
+      const exp = iat + LIFETIME_SECONDS;
+      const name = platform.people.get(userId)?.name ?? '';
+      return sign({ iss: ISSUER, sub: userId, aud: CHANNEL_ID, exp, iat, amr: ['linesso'], name });
     },
   };
 }

@@ -65,6 +65,9 @@ export async function meOf(
     today: dayOf(now),
     until: new Date(until).toISOString(),
     agency: agencyOf(secrets, current()),
-    staff: found.map(({ data }) => colleague(secrets, Staff.parse(data))),
+    staff: found.flatMap(({ data }) => {
+      const one = Staff.safeParse(data);
+      return one.success ? [colleague(secrets, one.data)] : [];
+    }),
   };
 }
