@@ -11,6 +11,7 @@ const collections = {
   history: 'kept',
   indicators: 'kept',
   invites: 'kept',
+  keys: 'kept',
   measures: 'kept',
   messages: 'kept',
   months: 'kept',

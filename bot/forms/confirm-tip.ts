@@ -1,55 +1,21 @@
 import { Buffer } from 'node:buffer';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { nextTipTime } from '../../domain/calendar/tip-times.ts';
-import { tipName } from '../../domain/case/tip-name.ts';
-import { ENTROPY_OCTETS } from '../../domain/conversation/turn.ts';
 import { type Confirmation, type FormRefusal, lookupSubject } from '../../sealing/form-contract.ts';
-import { ReceiptRecord, SealedMessage } from '../records/records.ts';
-import { type TipReaders, tipDocuments } from '../records/tip-documents.ts';
+import { opensCase, planSealedTip, type SealedTip } from '../records/sealed-tip.ts';
 import { readReaders } from '../records/tip-door.ts';
-import type { Found } from '../store/documents.ts';
 import { editionOf, readersNamed, withHandles } from './form-readers.ts';
 import type { FormParts } from './parts.ts';
 import { countMiss, isWorked } from './work.ts';
 
-const opensCase = (receipt: Found | undefined, caseId: string): boolean => {
-  const read = ReceiptRecord.safeParse(receipt?.data);
-  return read.success && read.data.caseId === caseId;
-};
-
 /** `receipts/{mark}` of a look-up id in base64url. */
-export const receiptOf = ({ ground }: FormParts, lookup: string): string =>
+export const receiptOf = ({ ground }: Pick<FormParts, 'ground'>, lookup: string): string =>
   ground.paths.receipt(ground.secrets.lookupMark(Buffer.from(lookup, 'base64url')));
 
-async function openTip(
-  parts: FormParts,
-  draft: string,
-  confirmation: Confirmation,
-  readers: TipReaders,
-): Promise<boolean> {
-  const { ground, current, clock } = parts;
-  const { documents, paths } = ground;
-  const receipt = receiptOf(parts, confirmation.lookup);
-  const kept = Array.from({ length: confirmation.parts }, (_, index) => paths.message(draft, index + 1));
-  const [known, tip, ...stored] = await documents.readMany([receipt, paths.case(draft), ...kept]);
-  if (opensCase(known, draft)) return true;
-  const isWhole = stored.every((part) => SealedMessage.safeParse(part?.data).success);
-  if (known !== undefined || tip !== undefined || !isWhole) return false;
-  const now = clock();
-  const committed = await documents.commit(
-    tipDocuments(ground, {
-      caseId: draft,
-      receipt,
-      received: dayOf(now),
-      name: tipName({ entropy: ground.random(ENTROPY_OCTETS) }),
-      listedFrom: new Date(nextTipTime(current().agency.tipTimes, now)).toISOString(),
-      readers,
-      kept,
-      added: [],
-      parts: confirmation.parts + 1,
-    }),
-  );
-  return committed.ok || opensCase(await documents.read(receipt), draft);
+async function openTip({ ground, current, clock }: FormParts, sealed: SealedTip): Promise<boolean> {
+  const planned = await planSealedTip(ground, current().agency, clock(), sealed);
+  if (planned === 'there' || planned === 'not_confirmed') return planned === 'there';
+  const committed = await ground.documents.commit(planned);
+  return committed.ok || opensCase(await ground.documents.read(sealed.receipt), sealed.draft);
 }
 
 /**
@@ -62,15 +28,17 @@ export async function confirmTip(
   draft: string,
   confirmation: Confirmation,
 ): Promise<'confirmed' | FormRefusal> {
-  const { ground, current } = parts;
+  const { ground, current, clock } = parts;
   if (!(await isWorked(parts, confirmation.work, lookupSubject(confirmation.lookup)))) return 'more_work';
-  const stored = await readReaders(ground);
-  const readers = readersNamed(ground, current().agency, stored, confirmation);
-  if (confirmation.edition !== editionOf(withHandles(ground, stored)) || readers === undefined) {
-    const isRepeat = opensCase(await ground.documents.read(receiptOf(parts, confirmation.lookup)), draft);
-    return isRepeat ? 'confirmed' : 'readers_changed';
+  const everybody = await readReaders(ground);
+  const readers = readersNamed(ground, current().agency, everybody, confirmation);
+  const receipt = receiptOf(parts, confirmation.lookup);
+  if (confirmation.edition !== editionOf(withHandles(ground, everybody)) || readers === undefined) {
+    return opensCase(await ground.documents.read(receipt), draft) ? 'confirmed' : 'readers_changed';
   }
-  if (await openTip(parts, draft, confirmation, readers)) return 'confirmed';
+  const received = dayOf(clock());
+  const sealed = { draft, receipt, parts: confirmation.parts, everybody, readers, received };
+  if (await openTip(parts, sealed)) return 'confirmed';
   await countMiss(parts);
   return 'not_confirmed';
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/calendar/day.ts';
 import type { Confirmation, FormKeys } from '../../sealing/form-contract.ts';
 import { chooseReaders, type Readers } from '../../sealing/readers.ts';
 import type { Ground } from '../records/ground.ts';
-import type { TipReaders } from '../records/tip-documents.ts';
+import { type TipReaders, tipReaders } from '../records/tip-documents.ts';
 import { readReaders } from '../records/tip-door.ts';
 import type { FormParts } from './parts.ts';
 import { bitsNow } from './work.ts';
@@ -66,11 +66,9 @@ export function readersNamed(
   for (const { id } of agency.tipOffices) {
     const reporter = '';
     const left = chooseReaders(stored, reporter, [id]);
-    const recovers = stored.recovery !== undefined && left.recipients.includes(stored.recovery.recipient);
     const handles = left.staffIds.map((staffId) => ground.secrets.readerHandle(staffId));
-    if (recovers === recovery && sameSet(handles, readers)) {
-      return { staffIds: left.staffIds, recovery };
-    }
+    const chosen = tipReaders(stored, left);
+    if ((chosen.recovery !== undefined) === recovery && sameSet(handles, readers)) return chosen;
   }
   return undefined;
 }

@@ -12,8 +12,9 @@ import {
 import { type Basis, emptyBasis } from '../records/basis.ts';
 import { readTip, viewCase } from '../records/case-view.ts';
 import { ReceiptRecord, SealedMessage } from '../records/records.ts';
-import { alertReaders, readersMarked } from '../records/tip-documents.ts';
+import { alertReaders } from '../records/tip-alerts.ts';
 import { readReaders } from '../records/tip-door.ts';
+import { readersMarked } from '../records/tip-marks.ts';
 import type { Found } from '../store/documents.ts';
 import { receiptOf } from './confirm-tip.ts';
 import { editionOf, withHandles } from './form-readers.ts';
@@ -131,7 +132,7 @@ export async function addWords(
   const committed = await documents.commit([
     { op: 'update', path: found.path, data: { parts: n + 1 }, ifUpdatedAt: found.updateTime },
     { op: 'create', path, data: { version: 1, sealed } },
-    ...alertReaders(ground, staffIds, slot),
+    ...alertReaders(ground, stored, staffIds, slot),
   ]);
   return committed.ok ? 'kept' : 'number_taken';
 }

@@ -12,6 +12,7 @@ import { emptyBasis } from '../records/basis.ts';
 import { viewCase, viewCases } from '../records/case-view.ts';
 import type { Ground } from '../records/ground.ts';
 import { readStaff } from '../records/invitation.ts';
+import { isAlerted } from '../records/tip-alerts.ts';
 import type { OutboxParts } from './parts.ts';
 
 type Of<Kind extends Notice['notice']> = Extract<Notice, { notice: Kind }>;
@@ -91,7 +92,8 @@ export async function whatIsTold(
       return {
         to: 'staff',
         ...(await casesOf(ground, only(notices, 'case'), mayTell)),
-        tips: only(notices, 'tips').length > 0,
+        tips: only(notices, 'tips').some((notice) => isAlerted(ground, addressee.staffId, notice)),
+        keys: only(notices, 'key'),
         morning: await morningOf(parts, staff, only(notices, 'morning')),
       };
     }

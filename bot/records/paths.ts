@@ -27,6 +27,10 @@ export interface Paths {
   invites: string;
   invite(codeMark: string): string;
   readers: string;
+  /** Integrity officers' keys, and the recovery key's public half. */
+  keys: string;
+  key(staffId: string): string;
+  recoveryKey: string;
   answered(period: string): string;
   responses: string;
   response(id: string): string;
@@ -86,6 +90,9 @@ export function pathsOf(agencyId: string): Paths {
     invites: `${agency}/invites`,
     invite: (codeMark) => `${agency}/invites/${codeMark}`,
     readers: `${agency}/readers/current`,
+    keys: `${agency}/keys`,
+    key: (staffId) => `${agency}/keys/${staffId}`,
+    recoveryKey: `${agency}/keys/recovery`,
     answered: (period) => `${agency}/answered/${period}`,
     responses: `${agency}/responses`,
     response: (id) => `${agency}/responses/${id}`,

@@ -1,17 +1,17 @@
 import type { TipCase } from '../../domain/case/case.ts';
+import type { CaseStatus } from '../../domain/case/status.ts';
 import { tipTally } from '../../domain/case/tip-tally.ts';
-import type { Readers } from '../../sealing/readers.ts';
+import type { Recipient } from '../../sealing/keys.ts';
+import type { ChosenReaders, IntegrityOfficer, Readers } from '../../sealing/readers.ts';
 import { increment, remove, type Write } from '../store/documents.ts';
 import type { Ground } from './ground.ts';
-import { storeEntry } from './outbox.ts';
+import { alertReaders } from './tip-alerts.ts';
+import { paddedMarks, readerMark, recoveryMark } from './tip-marks.ts';
 
-/** Stands for the holder of the recovery key among a tip's readers. */
-const RECOVERY = 'recovery';
-
-/** Who can open a tip, besides its reporter. */
+/** Who can open a tip, besides its reporter: officers with the key it is sealed to, and the recovery key. */
 export interface TipReaders {
-  staffIds: readonly string[];
-  recovery: boolean;
+  officers: readonly Pick<IntegrityOfficer, 'staffId' | 'recipient'>[];
+  recovery: Recipient | undefined;
 }
 
 /** A tip as its reporter confirmed it, in the chat or in the private form. */
@@ -32,46 +32,37 @@ export interface ConfirmedTip {
   parts: number;
 }
 
-type TipGround = Pick<Ground, 'paths' | 'secrets'>;
+type TipGround = Pick<Ground, 'paths' | 'secrets' | 'random'>;
 
-/** One alert a reader for a listing time, the same entry however many tips there are. */
-export const alertReaders = (ground: TipGround, staffIds: readonly string[], slot: string): Write[] =>
-  staffIds.map((staffId) =>
-    storeEntry(ground, {
-      id: ground.secrets.tipSlotMark(staffId, slot),
-      addressee: { to: 'staff', staffId },
-      notice: { notice: 'tips' },
-      dueAt: Date.parse(slot),
-    }),
-  );
+/** Those of the readers who were chosen, with the keys they were chosen with. */
+export const tipReaders = ({ officers, recovery }: Readers, chosen: ChosenReaders): TipReaders => ({
+  officers: officers.filter(
+    ({ staffId, recipient }) => chosen.staffIds.includes(staffId) && chosen.recipients.includes(recipient),
+  ),
+  recovery:
+    recovery !== undefined && chosen.recipients.includes(recovery.recipient) ? recovery.recipient : undefined,
+});
 
-const marksOf = ({ secrets }: TipGround, caseId: string, { staffIds, recovery }: TipReaders): string[] =>
-  [...staffIds, ...(recovery ? [RECOVERY] : [])].map((reader) => secrets.readerMark(reader, caseId)).sort();
-
-/** Those of today's readers who can open a tip whose case carries these marks. */
-export function readersMarked(
-  { secrets }: TipGround,
-  caseId: string,
-  marks: readonly string[],
-  { version, officers, recovery }: Readers,
-): Readers {
-  const mayRead = (reader: string): boolean => marks.includes(secrets.readerMark(reader, caseId));
-  return {
-    version,
-    officers: officers.filter(({ staffId }) => mayRead(staffId)),
-    ...(recovery !== undefined && mayRead(RECOVERY) ? { recovery } : {}),
-  };
+function marksOf(ground: TipGround, caseId: string, { officers, recovery }: TipReaders): string[] {
+  const marks = officers.map((officer) => readerMark(ground, caseId, officer));
+  const all = recovery === undefined ? marks : [...marks, recoveryMark(ground, caseId, recovery)];
+  return paddedMarks(ground, all);
 }
 
-/** Counts a tip in the one document of its half-year. */
-function countTip({ paths }: TipGround, received: string): Write {
-  const { key, counts } = tipTally(received, undefined, 'new');
+/** How a tip's move from one status to another (from none, where it only comes in) changes the counts. */
+export function countTip(
+  { paths }: Pick<Ground, 'paths'>,
+  received: string,
+  from: CaseStatus | undefined,
+  to: CaseStatus,
+): Write {
+  const { key, counts } = tipTally(received, from, to);
   const data = Object.fromEntries(Object.entries(counts).map(([name, by]) => [name, increment(by)]));
   return { op: 'merge', path: paths.tally(key), data };
 }
 
-/** All that a confirmed tip writes: the same documents, whichever way it came. */
-export function tipDocuments(ground: TipGround, confirmed: ConfirmedTip): Write[] {
+/** All that a confirmed tip writes: the same documents, whichever way it came. `everybody`: today's readers. */
+export function tipDocuments(ground: TipGround, everybody: Readers, confirmed: ConfirmedTip): Write[] {
   const { caseId, received, name, listedFrom, readers, parts } = confirmed;
   const tip: TipCase = {
     version: 1,
@@ -90,7 +81,12 @@ export function tipDocuments(ground: TipGround, confirmed: ConfirmedTip): Write[
     ...confirmed.added.map(
       ({ path, sealed }): Write => ({ op: 'create', path, data: { version: 1, sealed } }),
     ),
-    ...alertReaders(ground, readers.staffIds, listedFrom),
-    countTip(ground, received),
+    ...alertReaders(
+      ground,
+      everybody,
+      readers.officers.map(({ staffId }) => staffId),
+      listedFrom,
+    ),
+    countTip(ground, received, undefined, 'new'),
   ];
 }

@@ -3,14 +3,15 @@ import { nextTipTime } from '../../domain/calendar/tip-times.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import { digestOf, makeManifest } from '../../sealing/manifest.ts';
 import type { Part } from '../../sealing/plaintext.ts';
-import type { ChosenReaders, Readers } from '../../sealing/readers.ts';
 import type { Write } from '../store/documents.ts';
 import { readTip } from './case-view.ts';
 import { receiptPath } from './lookup.ts';
 import { type Planning, Stale } from './planning.ts';
 import { SealedMessage } from './records.ts';
-import { alertReaders, readersMarked, type TipReaders, tipDocuments } from './tip-documents.ts';
+import { alertReaders } from './tip-alerts.ts';
+import { tipDocuments, tipReaders } from './tip-documents.ts';
 import { readReaders } from './tip-door.ts';
+import { readersMarked } from './tip-marks.ts';
 import { readersOf, sealedMessage } from './tip-parts.ts';
 
 type OpenTip = Extract<Wanted, { write: 'open tip' }>;
@@ -25,11 +26,6 @@ async function storedParts({ ground }: Planning, caseId: string, ns: readonly nu
     ];
   });
 }
-
-const tipReaders = ({ recovery }: Readers, { staffIds, recipients }: ChosenReaders): TipReaders => ({
-  staffIds,
-  recovery: recovery !== undefined && recipients.includes(recovery.recipient),
-});
 
 /**
  * A confirmed tip: what it is about and the manifest sealed as its last parts, its case and receipt, its parts
@@ -59,7 +55,7 @@ export async function openTip(plan: Planning, open: OpenTip): Promise<Write[]> {
     keys.recipient,
   );
   const manifest = await sealedMessage(plan, manifestPart, chosen);
-  return tipDocuments(ground, {
+  return tipDocuments(ground, readers, {
     caseId,
     receipt,
     received: open.received,
@@ -107,6 +103,6 @@ export async function addTipMessage(plan: Planning, { caseId, receipt, text }: T
   return [
     { op: 'update', path: ground.paths.case(caseId), data: { parts: n + 1 }, ifUpdatedAt: read.at },
     { op: 'create', path, data: { version: 1, sealed } },
-    ...alertReaders(ground, staffIds, slot),
+    ...alertReaders(ground, current, staffIds, slot),
   ];
 }

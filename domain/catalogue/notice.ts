@@ -28,6 +28,17 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
   manyNews: (news: string, number: string) => `${number} · ${news}`,
   act: (button: string, number: string) => `${button} ${number}`,
   tips: 'มีเรื่องลับรออ่าน เปิดหน้าผู้รับเรื่องเพื่ออ่าน',
+  keyRecovery: 'กุญแจสำรองของหน่วยงาน',
+  keyWhere: `ดูได้ที่หน้าเจ้าหน้าที่ เมนู “กุญแจ”${end}`,
+  keys: {
+    made: (whose: string) =>
+      `มีกุญแจเรื่องลับดอกใหม่ ของ${whose}\nจะเริ่มใช้ได้เมื่อครบ 24 ชั่วโมง ถ้าไม่รู้เรื่องนี้มาก่อน ให้กดยกเลิกทันที`,
+    confirmed: (whose: string) => `มีผู้ยืนยันกุญแจเรื่องลับของ${whose}แล้ว`,
+    ready: (whose: string) => `กุญแจเรื่องลับของ${whose}รอครบ 24 ชั่วโมงแล้ว เปิดหน้าเจ้าหน้าที่เพื่อเริ่มใช้`,
+    begun: (whose: string) => `กุญแจเรื่องลับของ${whose}เริ่มใช้แล้ว`,
+    cancelled: (whose: string) => `ยกเลิกกุญแจเรื่องลับดอกใหม่ของ${whose}แล้ว`,
+    opened: (whose: string) => `มีผู้ขอใช้กุญแจสำรองเปิดเรื่องลับ: ${whose}`,
+  },
   morning: (day: string) => `สรุปเช้านี้ ${day}`,
   morningRows: {
     fresh: 'รอรับเรื่อง',

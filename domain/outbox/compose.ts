@@ -9,6 +9,7 @@ import type { Notice } from './entry.ts';
 /** Most bubbles of one message. @see https://developers.line.biz/en/reference/messaging-api/#send-push-message */
 const BUBBLES_MOST = 5;
 
+type KeyNotice = Extract<Notice, { notice: 'key' }>;
 type ReporterNews = Extract<Notice, { notice: 'reporter' }>['news'];
 
 /**
@@ -21,10 +22,18 @@ export type Told =
       cases: CaseNews[];
       count: number;
       tips: boolean;
+      keys: readonly KeyNotice[];
       morning: { day: string; counts: MorningCounts } | undefined;
     }
   | { to: 'target'; cases: CaseNews[]; count: number }
   | { to: 'route'; news: ReporterNews[]; view: CaseView };
+
+/** What is announced about keys, the same thing once. */
+function composeKeys(notices: readonly KeyNotice[], { say }: Turn): Reply[] {
+  const { keys, keyRecovery, keyWhere } = say.notice;
+  const lines = notices.map(({ news, whose }) => keys[news](whose ?? keyRecovery));
+  return lines.length === 0 ? [] : [text([...new Set(lines), keyWhere].join('\n\n'))];
+}
 
 /** What one message says: at most five bubbles, none where nothing of it is true any more. */
 export function compose(told: Told, turn: Turn): Reply[] {
@@ -33,8 +42,9 @@ export function compose(told: Told, turn: Turn): Reply[] {
       const { morning } = told;
       const first = morning === undefined ? [] : composeMorning(morning.day, morning.counts, turn);
       const tips = told.tips ? [text(turn.say.notice.tips)] : [];
-      const room = BUBBLES_MOST - first.length - tips.length;
-      return [...first, ...composeCases(told.cases, told.count, turn, room), ...tips];
+      const keys = composeKeys(told.keys, turn);
+      const room = BUBBLES_MOST - first.length - tips.length - keys.length;
+      return [...first, ...composeCases(told.cases, told.count, turn, room), ...tips, ...keys];
     }
     case 'target':
       return composeForGroup(told.cases, told.count, turn);

@@ -7,7 +7,18 @@ export const Notice = z.discriminatedUnion('notice', [
     news: z.enum(['new', 'reopened', 'message', 'confirmed', 'review', 'assigned', 'unaccepted', 'waited']),
     caseId: z.string(),
   }),
-  z.object({ notice: z.literal('tips') }),
+  /** `proofs` say, to whoever holds the server's key, whether any of it is for the addressee: see `tip-alerts.ts`. */
+  z.object({
+    notice: z.literal('tips'),
+    slot: z.iso.datetime().optional(),
+    proofs: z.record(z.string(), z.string()).optional(),
+  }),
+  /** About a key that reads tips. `whose`: its owner's name; without one it is the recovery key. */
+  z.object({
+    notice: z.literal('key'),
+    news: z.enum(['made', 'confirmed', 'ready', 'begun', 'cancelled', 'opened']),
+    whose: z.string().optional(),
+  }),
   z.object({ notice: z.literal('morning'), day: z.iso.date() }),
   z.object({
     notice: z.literal('reporter'),
