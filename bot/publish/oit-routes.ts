@@ -4,7 +4,7 @@ import { newestYear, OIT_INDEX, OitIndex, OitPage, oitPageName } from '../../dom
 import { commonHeaders, publicCaching } from '../pages/headers.ts';
 import type { Pages } from '../pages/pages.ts';
 import { openSnapshots } from '../pages/snapshots.ts';
-import { readVersion } from './evidence-store.ts';
+import { readVersion } from './evidence-plan.ts';
 import { csvOf, tableOf, xlsxOf } from './spreadsheet.ts';
 
 type Kind = 'csv' | 'xlsx';

@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar/day.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
-import { homePage } from '../../domain/published/home-page.ts';
+import { type HomeInputs, homePage } from '../../domain/published/home-page.ts';
 import { OIT_INDEX, oitIndex } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { pathsOf } from '../records/paths.ts';
@@ -8,7 +8,7 @@ import type { Documents } from '../store/documents.ts';
 import { readHeads } from './evidence-store.ts';
 import { gatherInputs } from './gather.ts';
 import { plain } from './plain.ts';
-import { type ApprovedResult, IndicatorsRecord } from './records.ts';
+import { IndicatorsRecord, MeasuresRecord } from './records.ts';
 
 /** What published pages are rebuilt with. `now` is milliseconds since the epoch. */
 export interface PublishGround {
@@ -21,36 +21,66 @@ export interface PublishGround {
 /** How many fiscal years back results are looked for. */
 const YEARS = 8;
 
-/** The approved results, newest first. */
-async function readResults({ documents, current }: PublishGround, newest: number): Promise<ApprovedResult[]> {
+/** Every year's result as it was imported, approved and withdrawn, newest first. @throws StoreUnavailable */
+export async function readYears({ documents, current, now }: PublishGround): Promise<IndicatorsRecord[]> {
+  const newest = fiscalYearOf(dayOf(now)) + 1;
   const paths = pathsOf(current.agency.id);
   const years = Array.from({ length: YEARS }, (_, back) => newest - back);
   const found = await documents.readMany(years.map((year) => paths.indicators(year)));
-  return found.flatMap((one) => IndicatorsRecord.safeParse(one?.data).data?.approved ?? []);
+  return found.flatMap((one) => IndicatorsRecord.safeParse(one?.data).data ?? []);
+}
+
+/** How far the measures of a report have come, as approved. @throws StoreUnavailable */
+export async function readProgress(
+  { documents, current }: PublishGround,
+  fiscalYear: number,
+): Promise<MeasuresRecord | undefined> {
+  const found = await documents.read(pathsOf(current.agency.id).measureProgress(fiscalYear));
+  return found && MeasuresRecord.parse(found.data);
 }
 
 /**
- * Writes the pages anew that follow from counts and approvals: a bounded number of documents is read, however
- * many cases there are. Approved evidence is left as it is.
+ * What the public page is put together from: a bounded number of documents, however many cases there are.
  * @throws StoreUnavailable
  */
-export async function rebuildPages(ground: PublishGround): Promise<void> {
+export async function gatherHome(ground: PublishGround): Promise<HomeInputs> {
   const { documents, current, publicUrl, now } = ground;
   const today = dayOf(now);
   const fiscalYear = fiscalYearOf(today);
   const presets = ['first-half', 'previous-year'] as const;
-  const [heads, results, inputs] = await Promise.all([
+  const [heads, years, inputs] = await Promise.all([
     readHeads(documents, current),
-    readResults(ground, fiscalYear),
+    readYears(ground),
     gatherInputs(documents, current, { fiscalYear, presets, today, publicUrl }),
   ]);
+  const results = years.flatMap(({ approved }) => approved ?? []);
+  const planned = results[0]?.report?.document.measuresFiscalYear;
+  const measures = planned === undefined ? undefined : await readProgress(ground, planned);
+  return {
+    ...inputs,
+    heads,
+    results,
+    withdrawn: years.flatMap(({ fiscalYear: year, withdrawn }) =>
+      withdrawn === undefined ? [] : [{ ...withdrawn, fiscalYear: year }],
+    ),
+    ...(measures === undefined ? {} : { progress: measures.progress }),
+  };
+}
+
+/**
+ * Writes the pages anew that follow from counts and approvals. Approved evidence is left as it is.
+ * @throws StoreUnavailable
+ */
+export async function rebuildPages(ground: PublishGround): Promise<void> {
+  const { documents, current } = ground;
+  const inputs = await gatherHome(ground);
   const paths = pathsOf(current.agency.id);
   await documents.commit([
     {
       op: 'set',
       path: paths.published(OIT_INDEX),
-      data: plain(oitIndex(current.agency, heads)),
+      data: plain(oitIndex(current.agency, inputs.heads)),
     },
-    { op: 'set', path: paths.published('home'), data: plain(homePage({ ...inputs, results, heads })) },
+    { op: 'set', path: paths.published('home'), data: plain(homePage(inputs)) },
   ]);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Approver } from '../../domain/evidence/evidence.ts';
+import { Approver, Withdrawal } from '../../domain/evidence/evidence.ts';
 import { Report } from '../../domain/ita/report.ts';
 import { Judgement, RawResult } from '../../domain/ita/result.ts';
+import { MeasureProgress } from '../../domain/published/home.ts';
 
 /** A year's ITA result as it was imported: what was printed, what a person chose, and the whole report if given. */
 export const YearResult = z.object({
@@ -18,9 +19,21 @@ export const IndicatorsRecord = z.object({
   fiscalYear: z.int(),
   draft: YearResult.optional(),
   approved: YearResult.extend({ approvedOn: z.iso.date(), approvedBy: Approver }).optional(),
+  /** What was approved was taken down; there is then nothing approved. */
+  withdrawn: Withdrawal.optional(),
 });
 export type IndicatorsRecord = z.infer<typeof IndicatorsRecord>;
 export type ApprovedResult = NonNullable<IndicatorsRecord['approved']>;
+
+/** `measures/{fiscalYear}`: how far measures have come, by their ids, as approved last. */
+export const MeasuresRecord = z.object({
+  version: z.literal(1),
+  fiscalYear: z.int(),
+  progress: z.record(z.string(), MeasureProgress),
+  approvedOn: z.iso.date(),
+  approvedBy: Approver,
+});
+export type MeasuresRecord = z.infer<typeof MeasuresRecord>;
 
 /** `tallies/since`: the day from which on the counts are whole. */
 export const CountedSince = z.object({ day: z.iso.date() });

@@ -1,9 +1,19 @@
 import { pathsOf } from '../records/paths.ts';
-import type { Documents } from '../store/documents.ts';
+import { type Documents, remove } from '../store/documents.ts';
 import { plain } from './plain.ts';
 import { type ApprovedResult, IndicatorsRecord, type YearResult } from './records.ts';
 
 const TRIES = 5;
+
+/** A year with this result approved; a note that an earlier one was taken down goes. */
+export function approvedRecord(
+  before: IndicatorsRecord,
+  result: YearResult,
+  approval: Pick<ApprovedResult, 'approvedOn' | 'approvedBy'>,
+): IndicatorsRecord {
+  const { withdrawn: _, ...rest } = before;
+  return { ...rest, approved: { ...result, ...approval } };
+}
 
 async function change(
   documents: Documents,
@@ -20,7 +30,12 @@ async function change(
     const { ok } = await documents.commit([
       found === undefined
         ? { op: 'create', path, data }
-        : { op: 'update', path, data, ifUpdatedAt: found.updateTime },
+        : {
+            op: 'update',
+            path,
+            data: { ...data, approved: data.approved ?? remove(), withdrawn: data.withdrawn ?? remove() },
+            ifUpdatedAt: found.updateTime,
+          },
     ]);
     if (ok) return true;
   }
@@ -42,7 +57,7 @@ export const approveResult = (
   approval: Pick<ApprovedResult, 'approvedOn' | 'approvedBy'>,
 ): Promise<boolean> =>
   change(documents, agencyId, fiscalYear, (before) =>
-    before?.draft === undefined ? undefined : { ...before, approved: { ...before.draft, ...approval } },
+    before?.draft === undefined ? undefined : approvedRecord(before, before.draft, approval),
   );
 
 /** A year's result as it was imported and approved. @throws StoreUnavailable */

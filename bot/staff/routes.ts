@@ -1,6 +1,7 @@
 import { accountRoutes } from './account/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { targetRoutes } from './targets/routes.ts';
@@ -12,4 +13,5 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...peopleRoutes,
   ...targetRoutes,
   ...healthRoutes,
+  ...publishRoutes,
 ];

@@ -22,6 +22,8 @@ export type HomeInputs = Pick<
 > & {
   readonly results: readonly ApprovedYear[];
   readonly heads: readonly EvidenceHead[];
+  /** Years whose result was taken down. */
+  readonly withdrawn?: HomePage['withdrawn'];
   /** By the measure's id. */
   readonly progress?: Readonly<Record<string, MeasureProgress>>;
 };
@@ -127,6 +129,7 @@ export function homePage(inputs: HomeInputs): HomePage {
     agency: pageAgency(agency, profile.lineUrl),
     updatedOn: today,
     ...(result && { result }),
+    withdrawn: [...(inputs.withdrawn ?? [])],
     ...(measures && { measures }),
     cases: casesOf(inputs),
     satisfaction: satisfactionOf(inputs),

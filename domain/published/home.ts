@@ -168,6 +168,10 @@ export const HomePage = z.object({
   updatedOn: z.iso.date(),
   /** Absent until a result is approved. */
   result: HomeResult.optional(),
+  /** Results that were taken down, with the reason. */
+  withdrawn: z
+    .array(z.object({ fiscalYear: z.int(), day: z.iso.date(), by: Approver, because: text }))
+    .default([]),
   measures: z.object({ fiscalYear: z.int(), list: z.array(HomeMeasure) }).optional(),
   cases: HomeCases,
   satisfaction: HomeSatisfaction,

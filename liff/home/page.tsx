@@ -156,6 +156,11 @@ export function home(page: HomePage, { liffId }: Site): View {
           {agency.name} {agency.district} {agency.province} ข้อมูล ณ {thaiDate(updatedOn, 'long')}
         </p>
         <Contents {...page} />
+        {page.withdrawn.map(({ fiscalYear, day, by, because }) => (
+          <p key={fiscalYear} class="warn">
+            ถอนผล ITA ปี {fiscalYear} เมื่อวันที่ {thaiDate(day, 'long')} โดย {by} เพราะ {because}
+          </p>
+        ))}
         {result === undefined ? (
           <p>ยังไม่มีผลประเมินที่อนุมัติให้เผยแพร่</p>
         ) : (
