@@ -176,6 +176,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const account = { agencyId, channelSecret: parts.line.channelSecret, delivery };
   const app = createApp({
     defaultAgency: agencyId,
+    publicUrl,
     account: (id) => (id === agencyId ? account : undefined),
     ready: () => answers(ground),
     heard: pulse.beat,

@@ -82,11 +82,7 @@ export function formsRouter(parts: FormParts): Router {
   const router = express.Router({ caseSensitive: true });
   const octets = express.raw({ type: 'application/octet-stream', limit: MOST_PART_OCTETS, inflate: false });
   const json = express.json({ limit: MOST_JSON_OCTETS, inflate: false, strict: true });
-  const unstored: RequestHandler = (_request, response, next) => {
-    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    next();
-  };
-  router.use(['/api/tips', '/api/track'], unstored, bounded(MOST_AT_ONCE));
+  router.use(['/api/tips', '/api/track'], bounded(MOST_AT_ONCE));
 
   router.get('/api/tips/readers', async (_request, response) => {
     response.json(await formKeys(parts));

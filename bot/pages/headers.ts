@@ -21,15 +21,16 @@ function contentPolicy({ allows, caching }: Rendered): string {
   return directives.join('; ');
 }
 
-/** What goes with every page: it uses what this server serves and nothing else, and tells nobody who came. */
-export const pageHeaders = (rendered: Rendered, publicUrl: string): Record<string, string> => ({
-  ...commonHeaders(publicUrl),
+/** What goes with a page beside {@link commonHeaders}: it uses what this server serves and nothing else. */
+export const pageHeaders = (rendered: Rendered): Record<string, string> => ({
   'content-security-policy': contentPolicy(rendered),
   'cache-control': rendered.caching === 'public' ? publicCaching : 'no-store',
 });
 
-/** What goes with everything that a browser is served. */
+/** What goes with everything that is answered to a `GET`: nothing runs, nothing is kept, nobody is told who came. */
 export const commonHeaders = (publicUrl: string): Record<string, string> => ({
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',

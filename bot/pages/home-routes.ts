@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { HomePage } from '../../domain/published/home.ts';
 import type { PrivacyPage } from '../../domain/published/privacy.ts';
 import type { CurrentAgency } from '../agency/load.ts';
-import { commonHeaders, publicCaching } from './headers.ts';
+import { publicCaching } from './headers.ts';
 import type { Pages } from './pages.ts';
 import { answer, type Prepared, prepare } from './prepared.ts';
 import { openSnapshots } from './snapshots.ts';
@@ -12,7 +12,7 @@ export const HOME = 'home';
 /** `/`, the same as JSON under `/api/public`, and `/privacy`. */
 export function homeRoutes(pages: Pages): Router {
   const router = Router({ caseSensitive: true });
-  const { log, agencyId, current, site } = pages;
+  const { log, agencyId, current } = pages;
   const homeOf = openSnapshots(pages, 'home', HomePage);
   const asJson = new WeakMap<HomePage, Promise<Prepared>>();
   const notices = new WeakMap<CurrentAgency, PrivacyPage>();
@@ -41,11 +41,11 @@ export function homeRoutes(pages: Pages): Router {
   });
 
   router.get('/api/public', async (request, response) => {
-    response.set(commonHeaders(site.publicUrl)).set('access-control-allow-origin', '*').type('json');
+    response.set('access-control-allow-origin', '*').type('json');
     const page = await home();
     if (page === undefined) {
       const error = { code: 'unavailable', message: 'Nothing was published yet, or it cannot be read now.' };
-      response.set('cache-control', 'no-store').status(503).json({ error });
+      response.status(503).json({ error });
       return;
     }
     const making = asJson.get(page) ?? prepare(JSON.stringify(page));

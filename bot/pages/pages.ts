@@ -44,7 +44,7 @@ export function openPages(parts: PagesParts): Pages {
       const making = made.get(page) ?? make(page);
       made.set(page, making);
       const { rendered, prepared } = await making;
-      response.set(pageHeaders(rendered, site.publicUrl)).type('html');
+      response.set(pageHeaders(rendered)).type('html');
       answer(request, response, rendered.status, prepared);
     },
   };

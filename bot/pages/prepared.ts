@@ -15,14 +15,17 @@ export interface Prepared {
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
+/** The same for the same content, in whatever form it is sent. */
+export const weakEtag = (content: string | Buffer): string =>
+  `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+
 export async function prepare(text: string): Promise<Prepared> {
   const body = Buffer.from(text);
   const [zipped, br] = await Promise.all([
     toGzip(body, { level: 9 }),
     toBrotli(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
   ]);
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { body, gzip: zipped, br, etag: `W/"${hash}"` };
+  return { body, gzip: zipped, br, etag: weakEtag(body) };
 }
 
 /** Answers with the smallest form that the browser takes, or with 304 where it has it already. */

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type ErrorRequestHandler, Router } from 'express';
 import { errorName } from '../log/error-name.ts';
-import { commonHeaders } from './headers.ts';
 import type { Pages } from './pages.ts';
 
 const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url));
@@ -23,18 +22,14 @@ export type PageRoutes = (pages: Pages) => Router;
 /** All pages, what they load, and the way home from every address where nothing stands. */
 export function pagesRouter(pages: Pages, parts: readonly PageRoutes[]): Router {
   const router = Router({ caseSensitive: true });
-  const guarded: RequestHandler = (_request, response, next) => {
-    response.set(commonHeaders(pages.site.publicUrl));
-    next();
-  };
   const assets = express.static(ASSETS, {
-    immutable: true,
-    maxAge: '1y',
+    cacheControl: false,
+    setHeaders: (response) => response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
     index: false,
     redirect: false,
     etag: false,
   });
-  router.use('/assets', guarded, assets);
+  router.use('/assets', assets);
   for (const part of parts) router.use(part(pages));
   router.get('/*rest', async (request, response, next) => {
     if (isForPrograms(request.path)) return next();

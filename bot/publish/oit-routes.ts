@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { newestYear, OIT_INDEX, OitIndex, OitPage, oitPageName } from '../../domain/published/oit.ts';
-import { commonHeaders, publicCaching } from '../pages/headers.ts';
+import { publicCaching } from '../pages/headers.ts';
 import type { Pages } from '../pages/pages.ts';
+import { weakEtag } from '../pages/prepared.ts';
 import { openSnapshots } from '../pages/snapshots.ts';
 import { readVersion } from './evidence-plan.ts';
 import { csvOf, tableOf, xlsxOf } from './spreadsheet.ts';
@@ -33,7 +34,7 @@ export function oitRoutes(pages: Pages): Router {
   const router = Router({ caseSensitive: true });
   const pageOf = openSnapshots(pages, 'oit', OitPage);
   const indexOf = openSnapshots(pages, 'oit_index', OitIndex);
-  const { documents, current, site } = pages;
+  const { documents, current } = pages;
 
   const notFound = (request: Request, response: Response) =>
     pages.send(request, response, { page: 'not_found', agency: pages.agency() });
@@ -53,17 +54,18 @@ export function oitRoutes(pages: Pages): Router {
     const { table: id } = request.query;
     const table = shown && tableOf(shown.content, typeof id === 'string' ? id : undefined);
     if (shown === undefined || table === undefined) return notFound(request, response);
-    const octets = file === 'csv' ? csvOf(table) : await xlsxOf({ agency: agency.name, title, label }, shown);
+    const about = { agency: agency.name, title, label };
     const name = file === 'csv' ? `oit-${fiscalYear}-${key}-${table.id}` : `oit-${fiscalYear}-${key}`;
-    response
-      .set({
-        ...commonHeaders(site.publicUrl),
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-        'cache-control': publicCaching,
-        'content-disposition': `attachment; filename="${name}.${file}"`,
-      })
-      .type(types[file])
-      .send(octets);
+    response.set({
+      'cache-control': publicCaching,
+      etag: weakEtag(JSON.stringify(file === 'csv' ? table : [about, shown])),
+      'content-disposition': `attachment; filename="${name}.${file}"`,
+    });
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    response.type(types[file]).send(file === 'csv' ? csvOf(table) : await xlsxOf(about, shown));
   }
 
   router.get('/oit', async (request, response) => {
@@ -80,7 +82,7 @@ export function oitRoutes(pages: Pages): Router {
     if (index.kind === 'broken') return unavailable(request, response);
     const year = index.kind === 'shown' ? newestYear(index.value, name.key) : undefined;
     if (year === undefined) return notFound(request, response);
-    response.set({ ...commonHeaders(site.publicUrl), 'cache-control': publicCaching });
+    response.set('cache-control', publicCaching);
     response.redirect(302, `/oit/${year}/${name.key}`);
   });
 

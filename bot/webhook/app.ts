@@ -8,11 +8,14 @@ import express, {
 import { z } from 'zod';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
+import { commonHeaders } from '../pages/headers.ts';
 import { type Account, type Received, receive } from './receive.ts';
 
 /** What the HTTP side of the bot depends on. */
 export interface AppParts {
   defaultAgency: string;
+  /** How the world reaches it, without a slash at the end. */
+  publicUrl: string;
   account(agencyId: string): Account | undefined;
   /** Whether the store answers. */
   ready(): Promise<boolean>;
@@ -91,16 +94,8 @@ function onError(log: Log): ErrorRequestHandler {
 }
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
-export function createApp({
-  defaultAgency,
-  account,
-  ready,
-  log,
-  heard,
-  forms,
-  staff,
-  pages,
-}: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { defaultAgency, publicUrl, account, ready, log, heard, forms, staff, pages } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -122,6 +117,11 @@ export function createApp({
   const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
   app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
 
+  const headers = commonHeaders(publicUrl);
+  app.use((_request, response, next) => {
+    response.set(headers);
+    next();
+  });
   app.get('/healthz', (_request, response) => {
     response.status(200).json({ alive: true });
   });

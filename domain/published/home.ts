@@ -7,15 +7,15 @@ import { PageAgency } from './frame.ts';
 const text = z.string().min(1);
 const score = z.number().min(0).max(100);
 const count = z.int().min(0);
+const fiscalYear = z
+  .int()
+  .describe('The Buddhist year in which the fiscal year (1 October to 30 September) ends.');
 
-/**
- * A score and how it came: `derived` from the items; `reported` as printed, because the items do not give it;
- * `unknown` where there is neither.
- */
-export const HomeFigure = z.object({
-  origin: z.enum(['derived', 'reported', 'unknown']),
-  value: score.optional(),
-});
+export const HomeFigure = z
+  .object({ origin: z.enum(['derived', 'reported', 'unknown']), value: score.optional() })
+  .describe(
+    'A score of 100 and how it came: derived from the items; reported as printed, because the items do not give it; unknown where there is neither.',
+  );
 export type HomeFigure = z.infer<typeof HomeFigure>;
 
 const Shortfall = z.object({ score, needs: score });
@@ -40,8 +40,7 @@ const HomeIndicator = z.object({
   name: text,
   instrument: InstrumentId,
   figure: HomeFigure,
-  /** As the year before printed it. */
-  previous: score.optional(),
+  previous: score.optional().describe('As the report printed it for the year before.'),
   groups: z.array(
     z.object({
       id: z.string().optional(),
@@ -53,14 +52,12 @@ const HomeIndicator = z.object({
 });
 export type HomeIndicator = z.infer<typeof HomeIndicator>;
 
-/** `scores`: every score the source prints, lowest first; `because`: why a person set one. */
 const HomeItem = z.object({
   code: ItemCode,
   title: text,
-  scores: z.array(score),
-  because: z.string().optional(),
-  /** Where its evidence stands on this site. */
-  evidence: EvidenceKey.optional(),
+  scores: z.array(score).describe('Every score that the source prints for the item, lowest first.'),
+  because: z.string().optional().describe('Why a person set the score.'),
+  evidence: EvidenceKey.optional().describe('Its evidence stands under /oit/{fiscalYear}/{this}.'),
 });
 export type HomeItem = z.infer<typeof HomeItem>;
 
@@ -72,20 +69,21 @@ const HomeIssue = z.object({
 });
 export type HomeIssue = z.infer<typeof HomeIssue>;
 
-/** An item to publish, and where that leads with all the steps before it taken. */
-const HomeStep = z.object({
-  code: ItemCode,
-  title: text,
-  gain: z.number(),
-  overall: score,
-  disclosure: score,
-  level: z.string().optional(),
-});
+const HomeStep = z
+  .object({
+    code: ItemCode,
+    title: text,
+    gain: z.number(),
+    overall: score,
+    disclosure: score,
+    level: z.string().optional(),
+  })
+  .describe('An item to publish, and where that leads with all the steps before it taken.');
 export type HomeStep = z.infer<typeof HomeStep>;
 
 /** A year's approved ITA result. */
 export const HomeResult = z.object({
-  fiscalYear: z.int(),
+  fiscalYear,
   approvedOn: z.iso.date(),
   approvedBy: Approver,
   overall: HomeFigure,
@@ -95,19 +93,19 @@ export const HomeResult = z.object({
   items: z.array(HomeItem),
   issues: z.array(HomeIssue),
   steps: z.array(HomeStep),
-  /** Zero items whose effect cannot be reckoned. */
-  notReckoned: z.array(ItemCode),
-  /** The year that the indicators are compared with; `note` where the source does not say which it is. */
+  notReckoned: z.array(ItemCode).describe('Zero items whose effect cannot be reckoned.'),
   previous: z
     .object({
       label: text,
       note: z.string().optional(),
       overall: score.optional(),
     })
-    .optional(),
+    .optional()
+    .describe('The year that is compared with; a note where the source does not say which it is.'),
   constraints: z.array(z.object({ heading: text, bullets: z.array(text) })),
-  /** What does not fit together in the source, and what was done with it. */
-  notes: z.array(z.object({ what: text, handled: text })),
+  notes: z
+    .array(z.object({ what: text, handled: text }))
+    .describe('What does not fit together in the source, and what was done with it.'),
 });
 export type HomeResult = z.infer<typeof HomeResult>;
 
@@ -133,27 +131,26 @@ export type HomeMeasure = z.infer<typeof HomeMeasure>;
 
 const Three = z.object({ all: count, done: count, underway: count });
 
-/** Counts of cases received in the fiscal year so far; of tips, closed half-years alone. */
 const HomeCases = z.object({
-  fiscalYear: z.int(),
-  kinds: z.array(Three.extend({ label: text })),
-  tips: z.array(Three.extend({ label: text })),
-  countedSince: z.iso.date().optional(),
+  fiscalYear,
+  kinds: z.array(Three.extend({ label: text })).describe('Cases received in the fiscal year so far.'),
+  tips: z.array(Three.extend({ label: text })).describe('Of half-years that are closed, nothing finer.'),
+  countedSince: z.iso.date().optional().describe('The day from which this system counts.'),
 });
 export type HomeCases = z.infer<typeof HomeCases>;
 
 const Rated = z.object({
   label: text,
   n: count,
-  mean: z.number().optional(),
-  deviation: z.number().optional(),
-  margin: z.number().optional(),
+  mean: z.number().optional().describe('Of ratings from 1 to 5.'),
+  deviation: z.number().optional().describe('Standard deviation of the sample.'),
+  margin: z.number().optional().describe('Half the width of the 95 % interval of the mean.'),
   level: z.string().optional(),
 });
 export type Rated = z.infer<typeof Rated>;
 
 const HomeSatisfaction = z.object({
-  fiscalYear: z.int(),
+  fiscalYear,
   n: count,
   dimensions: z.array(Rated),
   services: z.array(Rated),
@@ -164,27 +161,26 @@ export const HomePage = z.object({
   page: z.literal('home'),
   version: z.literal(1),
   agency: PageAgency,
-  /** The ISO day in Asia/Bangkok on which it was put together. */
-  updatedOn: z.iso.date(),
-  /** Absent until a result is approved. */
-  result: HomeResult.optional(),
-  /** Results that were taken down, with the reason. */
+  updatedOn: z.iso.date().describe('The day in Asia/Bangkok on which all this was put together.'),
+  result: HomeResult.optional().describe("A year's ITA result; absent until one is approved."),
   withdrawn: z
-    .array(z.object({ fiscalYear: z.int(), day: z.iso.date(), by: Approver, because: text }))
-    .default([]),
-  measures: z.object({ fiscalYear: z.int(), list: z.array(HomeMeasure) }).optional(),
+    .array(z.object({ fiscalYear, day: z.iso.date(), by: Approver, because: text }))
+    .default([])
+    .describe('Results that were taken down, with the reason.'),
+  measures: z.object({ fiscalYear, list: z.array(HomeMeasure) }).optional(),
   cases: HomeCases,
   satisfaction: HomeSatisfaction,
   questions: z.array(z.object({ question: text, answer: text })),
-  /** Approved evidence that is shown now, the newest year of each key. */
-  evidence: z.array(
-    z.object({
-      key: EvidenceKey,
-      fiscalYear: z.int(),
-      title: text,
-      label: z.string().optional(),
-      approvedOn: z.iso.date(),
-    }),
-  ),
+  evidence: z
+    .array(
+      z.object({
+        key: EvidenceKey,
+        fiscalYear,
+        title: text,
+        label: z.string().optional(),
+        approvedOn: z.iso.date(),
+      }),
+    )
+    .describe('Approved evidence that is shown now, the newest year of each key.'),
 });
 export type HomePage = z.infer<typeof HomePage>;

@@ -101,6 +101,7 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
   });
   const app = createApp({
     defaultAgency: 'khoen',
+    publicUrl,
     account: () => undefined,
     ready: async () => true,
     log,

@@ -129,6 +129,7 @@ export async function startTestBot(
   const account = { agencyId: 'khoen', channelSecret: SECRET, delivery };
   const app = createApp({
     defaultAgency: 'khoen',
+    publicUrl: 'http://localhost',
     account: (id) => (id === 'khoen' ? account : undefined),
     ready: async () => true,
     forms: formsRouter({ ground, current: loaded.current, clock: () => clock.now(), log }),

@@ -1,10 +1,7 @@
 /** Figures of the public page in words. */
 import { median, table } from '../report.ts';
 import type { Seen } from './visit.ts';
-import type { Weight } from './weigh.ts';
-
-/** The bar for `/`, HTML and CSS compressed: 14 KB of 1,024 octets, so that it fits a connection's first ten packets. */
-export const MOST_OCTETS = 14 * 1024;
+import { MOST_OCTETS, type Weight } from './weigh.ts';
 
 export interface Visits {
   own: readonly Seen[];

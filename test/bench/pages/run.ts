@@ -3,10 +3,10 @@
 import { launchBrowser } from '../../browser/launch.ts';
 import { machine } from '../machine.ts';
 import { serveLiffApp } from './liff-app.ts';
-import { MOST_OCTETS, neededReport, speedReport, weightReport } from './report.ts';
+import { neededReport, speedReport, weightReport } from './report.ts';
 import { LIFF_ID, openWholeSite } from './site.ts';
 import { type Seen, visit } from './visit.ts';
-import { weigh } from './weigh.ts';
+import { MOST_OCTETS, weigh } from './weigh.ts';
 
 const ROUNDS = 9;
 const codings = ['identity', 'gzip', 'br'] as const;
