@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { Router } from 'express';
 import { stepGroup } from '../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../domain/conversation/step.ts';
 import type { Page } from '../domain/published/page.ts';
@@ -29,6 +30,8 @@ import { sweep } from './records/sweep.ts';
 import { repeat } from './repeating.ts';
 import { openSecrets } from './secrets/secrets.ts';
 import { signInRoutes } from './staff/account/sign-in.ts';
+import { afterPhotos } from './staff/cases/after-photo.ts';
+import { runCaseChores } from './staff/cases/chores.ts';
 import { webhookPulse } from './staff/health/pulse.ts';
 import { lineTokens } from './staff/id-token.ts';
 import { staffPages } from './staff/pages.ts';
@@ -181,7 +184,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ready: () => answers(ground),
     heard: pulse.beat,
     log,
-    forms: formsRouter(forms),
+    forms: Router().use(formsRouter(forms), afterPhotos(ground)),
     staff: staffRouter(staff, signInRoutes(staff), staffRoutes),
     pages: pagesRouter(pages, [
       formPages(forms),
@@ -208,6 +211,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     INVITATIONS_MILLISECONDS,
     failed('store_failed'),
   );
+  const choring = repeat(
+    async () => void (await runCaseChores(staff)),
+    SWEEP_MILLISECONDS,
+    failed('store_failed'),
+  );
   log('started', { mode: config.mode, store: config.store.kind, port });
 
   return {
@@ -220,7 +228,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await delivery.idle();
       await pulse.idle();
       await ended;
-      await Promise.all([sweeping.stop(), inviting.stop(), dispatcher.stop(), publisher.stop()]);
+      await Promise.all([
+        sweeping.stop(),
+        choring.stop(),
+        inviting.stop(),
+        dispatcher.stop(),
+        publisher.stop(),
+      ]);
       loaded.stop();
       await store.close();
     },

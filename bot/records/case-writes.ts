@@ -49,7 +49,7 @@ function changedFields(before: Case, next: Case): DocumentData {
 /** How an edit changes the tallies. */
 export const editCounts = ({ before, next }: CaseEdit): TallyChange[] => tallyChanges(before, next);
 
-/** One conditional write of the case, and a document for each thing that its history says of it. */
+/** One conditional write of the case, and a document for each thing that its history says, numbered by its edition. */
 export function editWrites(paths: Pick<Paths, 'case' | 'history'>, edit: CaseEdit): Write[] {
   const { caseId, at, before, history } = edit;
   const next = standing({ ...edit.next, history: before.history + history.length });
@@ -60,7 +60,7 @@ export function editWrites(paths: Pick<Paths, 'case' | 'history'>, edit: CaseEdi
     ...history.map(
       (entry, nth): Write => ({
         op: 'create',
-        path: paths.history(caseId, before.history + nth),
+        path: paths.history(caseId, before.history + nth + 1),
         data: { ...entry },
       }),
     ),

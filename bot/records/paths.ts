@@ -8,6 +8,7 @@ export interface Paths {
   attachment(caseId: string, n: number): string;
   message(caseId: string, n: number): string;
   /** What was done to a case, in order. */
+  /** What was done to a case; `n` is the edition that it made. */
   history(caseId: string, n: number): string;
   receipt(lookupMark: string): string;
   routes: string;

@@ -49,6 +49,8 @@ export interface AgencySecrets {
   /** Wraps an integrity officer's passphrase-sealed identity once more, bound to its owner. */
   wrapIdentity(staffId: string, sealed: Uint8Array): Uint8Array;
   unwrapIdentity(staffId: string, wrapped: Uint8Array): Uint8Array | undefined;
+  /** 32 octets that the same entry by the same person always gives: what its case and its receipt are made of. */
+  entryOctets(staffId: string, once: string, use: 'case' | 'receipt'): Uint8Array;
   /** Tells whether a backup was made under this `SECRET_KEY`, and nothing else. */
   backupCheck(): string;
   /** The retry key of an outbox entry or an event: always the same UUID for the same id. */
@@ -96,6 +98,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     auditHead: keyFor('audit-head'),
     deed: keyFor('audit-deed'),
     identity: keyFor('identity'),
+    entry: keyFor('entry'),
     backup: keyFor('backup-check'),
   };
   const derive = (from: KeyObject, input: string | Uint8Array): Buffer =>
@@ -142,6 +145,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     openDeed: (n, sealed) => openBox(key.deed, [agencyId, String(n)], sealed),
     wrapIdentity: (staffId, sealed) => sealBox(key.identity, [agencyId, staffId], sealed),
     unwrapIdentity: (staffId, wrapped) => openBox(key.identity, [agencyId, staffId], wrapped),
+    entryOctets: (staffId, once, use) => derive(key.entry, JSON.stringify([staffId, once, use])),
     backupCheck: () => markOf(key.backup, agencyId),
     retryKey: (entryId) => uuidFrom(derive(key.retry, entryId)),
   };

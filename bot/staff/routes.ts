@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.ts';
+import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
@@ -9,6 +10,8 @@ import { targetRoutes } from './targets/routes.ts';
 /** Every route of the staff's API that needs a session. */
 export const staffRoutes: readonly StaffRoute[] = [
   ...accountRoutes,
+  ...caseRoutes,
+  ...numberRoutes,
   ...settingsRoutes,
   ...peopleRoutes,
   ...targetRoutes,

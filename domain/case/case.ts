@@ -46,6 +46,8 @@ export const CaseFile = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The case under which it is kept, where that is another about the same thing. */
+  at: z.string().optional(),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

@@ -10,7 +10,7 @@ const made = { version: z.literal(1), by: z.string(), day: z.iso.date(), at: z.i
 const turned = z.object({ from: z.string().optional(), to: z.string().optional() }).optional();
 
 /**
- * `cases/{id}/history/{n}`: what was done to a case, by whom. Read by staff alone: nothing that a reporter is shown
+ * `cases/{id}/history/{n}`: what was done to a case, by whom; `n` is the edition that it made. Read by staff alone: nothing that a reporter is shown
  * comes from here, so that a note for staff cannot reach one.
  */
 export const CaseHistory = z.discriminatedUnion('kind', [

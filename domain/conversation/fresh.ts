@@ -3,7 +3,9 @@ import type { Turn } from './turn.ts';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-const spell = (octets: Uint8Array): string => Array.from(octets, (octet) => ALPHABET[octet % 36]).join('');
+/** Small letters and digits, one an octet. */
+export const spell = (octets: Uint8Array): string =>
+  Array.from(octets, (octet) => ALPHABET[octet % 36]).join('');
 
 /** A new draft's tag: eight characters that tie its buttons to it. */
 export const freshTag = (turn: Turn): string => spell(turn.entropy.subarray(0, 8));

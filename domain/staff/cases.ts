@@ -11,6 +11,7 @@ import {
   Where,
 } from '../case/case.ts';
 import { CaseStatus, Change } from '../case/status.ts';
+import { Template } from './templates.ts';
 import { typedWords } from './words.ts';
 
 /** Shapes of `/api/staff/cases/*`, for server and browser. Days are ISO days in Asia/Bangkok. */
@@ -189,9 +190,14 @@ export const CaseDetail = CaseRow.extend({
     .object({ by: Person, day: z.iso.date(), note: z.string(), confirmedBy: Person.optional() })
     .optional(),
   enteredBy: Person.optional(),
+  /** Answers to choose from, those of its category first. */
+  templates: z.array(Template),
   acts: z.array(CaseAct),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
+
+/** What an action answers instead where the case is now about the unit of whoever acted. */
+export const CaseGone = z.object({ gone: z.literal(true) });
 
 /** What `now` holds beside `changed`, `not_now` and `second_person`: the case as it is. */
 export const CaseNow = CaseDetail;

@@ -4,7 +4,8 @@ import type { Response } from './survey.ts';
 /**
  * Counters by key. Ids hold no underscore, so that it can divide a key:
  * `n` · `n_{question}` `sum_{question}` `squares_{question}` `rated_{question}_{1…5}` ·
- * `channel_{channel}` · `age_{band}` · `reason_{reason}`.
+ * `channel_{channel}` · `age_{band}` · `reason_{reason}` · of each month (`YYYY-MM`) `month_{month}_n`,
+ * `month_{month}_ratings` (how many ratings were given), `month_{month}_sum` (theirs).
  */
 export type Tally = Readonly<Record<string, number>>;
 
@@ -24,6 +25,11 @@ export function tallyOf(response: Response): Record<string, number> {
     added[`squares_${question}`] = rating * rating;
     added[`rated_${question}_${rating}`] = 1;
   }
+  const ratings = Object.values(response.ratings);
+  const month = `month_${response.day.slice(0, 7)}`;
+  added[`${month}_n`] = 1;
+  added[`${month}_ratings`] = ratings.length;
+  added[`${month}_sum`] = ratings.reduce((sum, rating) => sum + rating, 0);
   if (response.ageBand !== undefined) added[`age_${response.ageBand}`] = 1;
   for (const reason of new Set(response.reasons)) added[`reason_${reason}`] = 1;
   return added;
@@ -37,3 +43,13 @@ export function addTallies(tallies: Iterable<Tally>): Record<string, number> {
   }
   return total;
 }
+
+/** How many answers and ratings a month (`YYYY-MM`) had, and the sum of the ratings. */
+export const monthRatings = (
+  tally: Tally,
+  month: string,
+): { answers: number; ratings: number; sum: number } => ({
+  answers: tally[`month_${month}_n`] ?? 0,
+  ratings: tally[`month_${month}_ratings`] ?? 0,
+  sum: tally[`month_${month}_sum`] ?? 0,
+});

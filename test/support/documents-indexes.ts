@@ -89,6 +89,10 @@ function sorting({ where, orderBy }: Query): Field[] {
   return last?.fieldPath === '__name__' && last.mode === beforeLast?.mode ? sorted.slice(0, -1) : sorted;
 }
 
+/**
+ * One index, or several that are merged: each answers some of the equalities, and all go on in the same order.
+ * @see https://firebase.google.com/docs/firestore/query-data/index-overview#taking_advantage_of_index_merging
+ */
 function hasComposite(
   { indexes }: Indexes,
   collectionGroup: string,
@@ -99,12 +103,20 @@ function hasComposite(
   const candidates = indexes.filter(
     (index) => index.collectionGroup === collectionGroup && index.queryScope === scope,
   );
-  return candidates.some(({ fields }) => {
-    if (fields.length !== equals.length + others.length) return false;
-    const start = fields.slice(0, equals.length).map(({ fieldPath }) => fieldPath);
-    const end = fields.slice(equals.length);
-    const isStart = equals.every(({ fieldPath }) => start.includes(fieldPath));
-    return isStart && (isEnd(end, others) || isEnd(end, others.map(reversed)));
+  const wanted = equals.map(({ fieldPath }) => fieldPath);
+  /** The equalities that an index answers, where it goes on in the order that is wanted. */
+  const answeredBy = (index: Indexes['indexes'][number], order: Field[]): string[] => {
+    const cut = index.fields.length - others.length;
+    const start = index.fields.slice(0, Math.max(0, cut)).map(({ fieldPath }) => fieldPath);
+    const isWanted = cut >= 0 && start.every((fieldPath) => wanted.includes(fieldPath));
+    return isWanted && isEnd(index.fields.slice(cut), order) ? start : [];
+  };
+  return [others, others.map(reversed)].some((order) => {
+    if (wanted.length === 0) {
+      return candidates.some(({ fields }) => fields.length === order.length && isEnd(fields, order));
+    }
+    const answered = new Set(candidates.flatMap((index) => answeredBy(index, order)));
+    return wanted.every((fieldPath) => answered.has(fieldPath));
   });
 }
 

@@ -1,14 +1,19 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
-import { dayOf } from '../../../domain/calendar/day.ts';
 import { maySee } from '../../../domain/case/audience.ts';
 import { Case } from '../../../domain/case/case.ts';
-import type { CaseHistory } from '../../../domain/case/history.ts';
 import { openStatuses } from '../../../domain/case/status.ts';
 import type { PersonWork } from '../../../domain/staff/people.ts';
-import { commitAudited, type Planned } from '../../audit/commit-audited.ts';
-import { plain } from '../../publish/plain.ts';
+import { commitAudited } from '../../audit/commit-audited.ts';
+import {
+  beginEdit,
+  type CaseEdit,
+  countWrites,
+  editCounts,
+  editWrites,
+  happenedBy,
+} from '../../records/case-writes.ts';
 import type { Ground } from '../../records/ground.ts';
-import { type Found, remove } from '../../store/documents.ts';
+import type { Found } from '../../store/documents.ts';
 import type { StaffParts } from '../parts.ts';
 
 /** What is looked at to say how much somebody has open. */
@@ -38,35 +43,18 @@ export async function workOf(ground: Ground, staffId: string): Promise<PersonWor
 
 /** One case given on: to `to` where they may see it, else to nobody. */
 function givenOn(
-  { ground, current, clock }: StaffParts,
-  { path, data, updateTime, id }: Found,
+  { current, clock }: StaffParts,
+  { data, updateTime, id }: Found,
   to: Staff | undefined,
   by: string,
-): Planned {
+): CaseEdit {
   const record = Case.parse(data);
   const { assignee: _, ...open } = record;
-  const receiver = to !== undefined && maySee(to, open, current().agency) ? to.id : undefined;
-  const now = clock();
-  const entry: CaseHistory = {
-    version: 1,
-    kind: 'assign',
-    by,
-    day: dayOf(now),
-    at: new Date(now).toISOString(),
-    ...(receiver === undefined ? {} : { to: receiver }),
-  };
-  const n = record.history + 1;
+  const receiver = to !== undefined && maySee(to, open, current().agency) ? { to: to.id } : {};
   return {
-    writes: [
-      {
-        op: 'update',
-        path,
-        data: { assignee: receiver ?? remove(), history: n },
-        ifUpdatedAt: updateTime,
-      },
-      { op: 'create', path: ground.paths.history(id, n), data: plain(entry) },
-    ],
-    deeds: [{ by, action: 'case-assign', about: record.number }],
+    ...beginEdit(id, updateTime, record),
+    next: receiver.to === undefined ? open : { ...open, assignee: receiver.to },
+    history: [happenedBy(by, clock(), { kind: 'assign', ...receiver })],
   };
 }
 
@@ -85,10 +73,14 @@ export async function handOver(
     const done = await commitAudited<'none'>(parts.ground, parts.clock, async () => {
       const held = await heldBy(parts.ground, from, TOGETHER);
       if (held.length === 0) return { refuse: 'none' };
+      const { paths } = parts.ground;
       const given = held.map((found) => givenOn(parts, found, to, by));
       return {
-        writes: given.flatMap(({ writes }) => writes),
-        deeds: given.flatMap(({ deeds }) => deeds),
+        writes: [
+          ...given.flatMap((edit) => editWrites(paths, edit)),
+          ...countWrites(paths, given.flatMap(editCounts)),
+        ],
+        deeds: given.map(({ before }) => ({ by, action: 'case-assign', about: before.number })),
       };
     });
     if (!done.done) return done.why === 'none';
