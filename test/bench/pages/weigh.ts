@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 
-/** The bar for `/`, HTML and CSS compressed: 14 KB of 1,024 octets, so that it fits a connection's first ten packets. */
+/** The bar for `/`, HTML and CSS compressed: 14 KB of 1,024 octets. */
 export const MOST_OCTETS = 14 * 1024;
 
 export type Coding = 'identity' | 'gzip' | 'br';
