@@ -8,10 +8,15 @@ const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url))
 /** What has an answer for programs, not for people. */
 const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path.startsWith('/webhook');
 
+/** An address with a percent sign that stands for nothing: express tells of it by this error. */
+const isUnreadableAddress = (error: unknown): boolean =>
+  error instanceof URIError && 'status' in error && error.status === 400;
+
 const onError =
   ({ log, agencyId, send, agency }: Pages): ErrorRequestHandler =>
   async (error: unknown, request, response, next) => {
     if (response.headersSent || isForPrograms(request.path)) return next(error);
+    if (isUnreadableAddress(error)) return send(request, response, { page: 'not_found', agency: agency() });
     log('page_failed', { agency: agencyId, error: errorName(error) });
     await send(request, response, { page: 'unavailable', agency: agency() });
   };

@@ -18,6 +18,7 @@ import { rawResultOf } from '../../domain/ita/read-report.ts';
 import type { HomePage } from '../../domain/published/home.ts';
 import { type HomeInputs, homePage } from '../../domain/published/home-page.ts';
 import { openSeededStore } from '../support/bot.ts';
+import { faultyDocuments } from '../support/store.ts';
 
 /** Five ratings of each kind for a service, as the survey's counters keep them. */
 function answersOf(n: number): Record<string, number> {
@@ -77,6 +78,8 @@ export interface PagesStage {
   /** Goes on by itself; what is added is added to it. */
   later(milliseconds: number): void;
   publish(page: HomePage): Promise<void>;
+  /** From now on the pages' store does not answer, or does again. */
+  cutStore(isCut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -87,11 +90,12 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
   if (loaded === undefined) throw new Error('no agency was seeded');
   const lines: string[] = [];
   let ahead = 0;
+  let isCut = false;
   const log = createLog({ write: (line: string) => void lines.push(line) });
   const paths = pathsOf('khoen');
   const pages = openPages({
     agencyId: 'khoen',
-    documents,
+    documents: faultyDocuments(documents, () => (isCut ? 'before' : undefined)),
     paths,
     clock: () => Date.now() + ahead,
     log,
@@ -117,6 +121,9 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
     lines,
     later: (milliseconds) => {
       ahead += milliseconds;
+    },
+    cutStore: (cut) => {
+      isCut = cut;
     },
     publish: async (page) => {
       await documents.commit([{ op: 'set', path: paths.published('home'), data: plain(page) }]);
