@@ -1,6 +1,7 @@
 import { accountRoutes } from './account/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { keyRoutes } from './keys/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
@@ -17,4 +18,5 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...targetRoutes,
   ...healthRoutes,
   ...publishRoutes,
+  ...keyRoutes,
 ];

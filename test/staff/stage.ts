@@ -44,7 +44,7 @@ export interface StaffStage {
   /** Log lines so far. */
   lines: string[];
   counts: ReturnType<typeof countedDocuments>['counts'];
-  /** Time goes on by itself; what is added is added to it. */
+  /** Time goes on by itself; what is added is added to it, and everybody signs in anew. */
   later(milliseconds: number): void;
   /** Somebody on the staff, in the store. Their id is a LINE user id. */
   addStaff(name: string, roles: Role[], more?: Partial<Staff>): Promise<Staff>;
@@ -150,6 +150,7 @@ export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
     counts: counted.counts,
     later: (milliseconds) => {
       ahead += milliseconds;
+      bearers.clear();
     },
     async addStaff(name, roles, more = {}) {
       const id = simulator.platform.addPerson(name, 'other').userId;
