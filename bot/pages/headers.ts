@@ -27,6 +27,13 @@ export const pageHeaders = (rendered: Rendered): Record<string, string> => ({
   'cache-control': rendered.caching === 'public' ? publicCaching : 'no-store',
 });
 
+/** What goes with a script: a worker is bound by its own answer's policy, and calls this server. */
+export const assetHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+  'cache-control': 'public, max-age=31536000, immutable',
+};
+
 /** What goes with everything that is answered to a `GET`: nothing runs, nothing is kept, nobody is told who came. */
 export const commonHeaders = (publicUrl: string): Record<string, string> => ({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

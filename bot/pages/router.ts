@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { errorName } from '../log/error-name.ts';
+import { assetHeaders } from './headers.ts';
 import type { Pages } from './pages.ts';
 
 const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url));
@@ -29,7 +30,9 @@ export function pagesRouter(pages: Pages, parts: readonly PageRoutes[]): Router 
   const router = Router({ caseSensitive: true });
   const assets = express.static(ASSETS, {
     cacheControl: false,
-    setHeaders: (response) => response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(assetHeaders)) response.setHeader(name, value);
+    },
     index: false,
     redirect: false,
     etag: false,
