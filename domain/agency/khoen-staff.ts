@@ -32,6 +32,12 @@ export const demoStaff: readonly Staff[] = [
     roles: ['integrity'],
     unit: 'education',
   },
-  { version: 1, id: demoExecutiveId, name: 'ประเสริฐ มั่นคง ปลัด (ทดลอง)', roles: ['executive'] },
+  {
+    version: 1,
+    id: demoExecutiveId,
+    name: 'ประเสริฐ มั่นคง (ทดลอง)',
+    roles: ['executive'],
+    position: 'ปลัด อบต.เขิน',
+  },
   { version: 1, id: demoAdminId, name: 'จันทร์เพ็ญ รอบคอบ (ทดลอง)', roles: ['admin'], unit: 'finance' },
 ];

@@ -36,7 +36,7 @@ async function addEntry(status: string, addressee: Addressee, notice: Notice, du
 describe('the health of an agency', () => {
   test('says what is well and what is not', async () => {
     const answer = await health();
-    expect(answer).toMatchObject({ chatMode: 'bot', store: 'embedded', officers: 3, admins: 1 });
+    expect(answer).toMatchObject({ chatMode: 'bot', store: 'embedded', officers: 4, admins: 2 });
     expect(answer.tips).toMatchObject({ readers: 2, unread: [], recovery: 'none' });
     expect(stateOf(answer, 'webhook')).toBe('look');
     expect(stateOf(answer, 'quota')).toBe('fine');

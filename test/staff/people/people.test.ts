@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { plain } from '../../../bot/publish/plain.ts';
 import { emptyBasis } from '../../../bot/records/basis.ts';
 import { readInvitation } from '../../../bot/records/invitation.ts';
-import { demoIntegrityOfficerId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
+import { demoAdminId, demoIntegrityOfficerId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { readCode, type Staff } from '../../../domain/agency/staff.ts';
 import { Case } from '../../../domain/case/case.ts';
 import { Fault } from '../../../domain/staff/fields.ts';
@@ -15,6 +15,7 @@ let stage: StaffStage;
 let admin: Staff;
 beforeAll(async () => {
   stage = await openStaffStage();
+  await stage.documents.commit([{ op: 'delete', path: stage.ground.paths.staff(demoAdminId) }]);
   admin = await stage.addStaff('มานี ดูแลดี', ['admin'], { unit: 'palad-office', position: 'นักวิชาการ' });
 });
 afterAll(() => stage.close());
@@ -80,7 +81,7 @@ describe('the list of people', () => {
   test('has everybody with what they answer for, and nobody by their LINE user id', async () => {
     const { octets, json } = await stage.call(admin.id, 'GET', '/people');
     const answer = PeopleAnswer.parse(json);
-    expect(answer.people).toHaveLength(5);
+    expect(answer.people).toHaveLength(6);
     expect(answer.people.find(({ isSelf }) => isSelf)).toMatchObject({
       name: admin.name,
       position: 'นักวิชาการ',
@@ -278,8 +279,10 @@ describe('removing somebody', () => {
     const successor = stage.ground.secrets.staffHandle(staying.id);
     expect((await removal(now, { successor })).status).toBe(200);
     expect(await caseOf('c44')).toMatchObject({ assignee: staying.id, history: 1 });
-    const entry = await stage.documents.read(stage.ground.paths.history('c44', 1));
+    const entry = await stage.documents.read(stage.ground.paths.history('c44', 0));
     expect(entry?.data).toMatchObject({ kind: 'assign', to: staying.id, by: admin.id });
+    const open = await stage.documents.read(stage.ground.paths.tally('open'));
+    expect(open?.data).toMatchObject({ [`mine.${staying.id}`]: 45, [`mine.${leaving.id}`]: -46 });
     expect((await caseOf('done')).assignee).toBe(leaving.id);
     // Who belongs to the unit that it is about is given nothing of it.
     expect((await caseOf('theirs')).assignee).toBeUndefined();
