@@ -132,7 +132,7 @@ export function renderView(view: View, site: Site): Rendered {
     html: `<!doctype html>${renderToString(<Document view={view} site={site} css={css} />)}`,
     caching: view.caching ?? 'public',
     allows: {
-      styles: [hashOf(css)],
+      styles: [css, ...(view.framed ?? []).map((sheets) => [base, ...sheets].join(''))].map(hashOf),
       scripts: view.script !== undefined,
       connect: [...(view.connect ?? [])],
       media: view.media ?? false,

@@ -13,6 +13,8 @@ export interface View {
   body: ComponentChildren;
   /** Style sheets beside the base one, as `import css from './x.css?inline'` gives them. */
   styles?: readonly string[];
+  /** Style sheets of whole pages that this one shows in a frame of its own, which its policy binds too. */
+  framed?: readonly (readonly string[])[];
   /** The folder in `liff/` whose `client.ts` runs on this page, with data for it as `data-…` attributes. */
   script?: { folder: string; data?: Readonly<Record<string, string>> };
   /** Origins that the script calls, beside this server. */

@@ -98,6 +98,10 @@ export type PublishAnswer = z.infer<typeof PublishAnswer>;
 export const ProposalsAnswer = z.object({ proposals: z.array(ProposalRow), next: z.string().optional() });
 export type ProposalsAnswer = z.infer<typeof ProposalsAnswer>;
 
+/** `GET /proposals/:id` */
+export const ProposalAnswer = z.object({ row: ProposalRow, printed: Approver.optional() });
+export type ProposalAnswer = z.infer<typeof ProposalAnswer>;
+
 /** `POST /proposals/:id/approval`: `printed` is what the approver saw that they are printed as. */
 export const ApprovalBody = z.object({ edition: z.string(), printed: Approver });
 export const ReturnBody = z.object({ edition: z.string(), words: words(1000) });

@@ -1,12 +1,18 @@
 import { consoleWords } from '../../domain/catalogue/console.ts';
 import { spoken } from '../../domain/catalogue/voice.ts';
 import type { StaffPage } from '../../domain/published/staff.ts';
+import homeCss from '../home/home.css?inline';
+import oitCss from '../oit/oit.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
 import caseCss from './cases/case.css?inline';
 import actsCss from './cases/forms/acts.css?inline';
 import listCss from './cases/list/list.css?inline';
 import photosCss from './cases/photos.css?inline';
+import healthCss from './health/health.css?inline';
+import peopleCss from './people/people.css?inline';
+import publishCss from './publish/publish.css?inline';
+import settingsCss from './settings/settings.css?inline';
 import css from './staff.css?inline';
 
 /** The console as it stands before its script comes, and where none ever does. */
@@ -20,7 +26,8 @@ export function staff({ agency, voice }: StaffPage): View {
     caching: 'private',
     frame: 'desk',
     media: true,
-    styles: [css, listCss, caseCss, photosCss, actsCss],
+    framed: [[homeCss], [oitCss]],
+    styles: [css, listCss, caseCss, photosCss, actsCss, settingsCss, peopleCss, healthCss, publishCss],
     script: { folder: 'staff' },
     body: (
       <div id="app" data-you={voice.you} data-particle={voice.particle}>

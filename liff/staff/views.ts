@@ -35,6 +35,30 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./cases/case.tsx')).CaseView,
   },
   {
+    at: 'publish',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'publish', icon: 'horn' },
+    load: async () => (await import('./publish/publish.tsx')).Publish,
+  },
+  {
+    at: 'people',
+    roles: ['admin'],
+    nav: { label: 'people', icon: 'people' },
+    load: async () => (await import('./people/people.tsx')).People,
+  },
+  {
+    at: 'settings',
+    roles: ['admin'],
+    nav: { label: 'settings', icon: 'settings' },
+    load: async () => (await import('./settings/settings.tsx')).Settings,
+  },
+  {
+    at: 'health',
+    roles: ['admin'],
+    nav: { label: 'health', icon: 'pulse' },
+    load: async () => (await import('./health/health.tsx')).Health,
+  },
+  {
     at: 'menu',
     roles: Role.options,
     nav: { label: 'menu', icon: 'menu' },

@@ -9,7 +9,7 @@ import { republish } from '../republish.ts';
 import type { StaffAnswer } from '../route.ts';
 import { publishingWrites } from './approve.ts';
 import { baseOf, matterOf } from './matter.ts';
-import { rowOf } from './proposals.ts';
+import { readRow, rowOf } from './proposals.ts';
 import { Matter, ProposalRecord } from './records.ts';
 
 const ID_OCTETS = 12;
@@ -126,12 +126,7 @@ export async function approve(
   });
   if (!done.done) return answered(done.why);
   await republish(parts);
-  return readRow(parts, id, staff.id);
-}
-
-async function readRow({ ground }: StaffParts, id: string, asking: string): Promise<StaffAnswer> {
-  const found = await ground.documents.read(ground.paths.proposal(id));
-  return { json: rowOf(id, ProposalRecord.parse(found?.data), asking) };
+  return { json: await readRow(parts, id, staff.id) };
 }
 
 /** Gives a proposal back with words. */
@@ -149,7 +144,7 @@ export async function giveBack(
       deeds: [{ by: staff.id, action: 'publish-return', about: aboutOf(waiting.record) }],
     };
   });
-  return done.done ? readRow(parts, id, staff.id) : answered(done.why);
+  return done.done ? { json: await readRow(parts, id, staff.id) } : answered(done.why);
 }
 
 /** Takes one's own proposal back. */
@@ -163,5 +158,5 @@ export async function cancel(parts: StaffParts, id: string, staff: Staff): Promi
       deeds: [{ by: staff.id, action: 'publish-return', about: aboutOf(waiting.record) }],
     };
   });
-  return done.done ? readRow(parts, id, staff.id) : answered(done.why);
+  return done.done ? { json: await readRow(parts, id, staff.id) } : answered(done.why);
 }

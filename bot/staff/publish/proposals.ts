@@ -61,6 +61,17 @@ const rowsOf = (found: readonly Found[], asking: string): ProposalRow[] =>
     return record === undefined ? [] : [rowOf(id, record, asking)];
   });
 
+/** @throws StoreUnavailable */
+export async function readRow(
+  { ground }: StaffParts,
+  id: string,
+  asking: string,
+): Promise<ProposalRow | undefined> {
+  const found = await ground.documents.read(ground.paths.proposal(id));
+  const record = ProposalRecord.safeParse(found?.data).data;
+  return record && rowOf(id, record, asking);
+}
+
 /** What waits to be decided, oldest first. @throws StoreUnavailable */
 export async function readWaiting({ ground }: StaffParts, asking: string): Promise<ProposalRow[]> {
   const found = await ground.documents.query({

@@ -4,9 +4,8 @@ import { publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { spoken } from '../../../domain/catalogue/voice.ts';
 import {
   ApprovalBody,
-  Proposed,
+  type ProposalAnswer,
   printedAs,
-  proposedFaults,
   ReturnBody,
   WithdrawalBody,
 } from '../../../domain/staff/publish.ts';
@@ -16,10 +15,9 @@ import { republish } from '../republish.ts';
 import { type StaffAnswer, staffRoute } from '../route.ts';
 import { takingDownWrites } from './approve.ts';
 import { approve, cancel, giveBack, propose, readMatter } from './decide.ts';
-import { matterOf } from './matter.ts';
 import { overviewOf } from './overview.ts';
 import { previewOf } from './preview.ts';
-import { readProposals } from './proposals.ts';
+import { readProposals, readRow } from './proposals.ts';
 import type { Matter } from './records.ts';
 
 /** Who sees what is proposed; officers and admins propose, executives decide. */
@@ -60,19 +58,6 @@ export const publishRoutes = [
   }),
   staffRoute({
     method: 'post',
-    path: '/publish/preview',
-    roles: everybody,
-    body: z.unknown(),
-    most: 512 * 1024,
-    handle: async (parts, { body, staff }) => {
-      const faults = proposedFaults(body);
-      if (faults.length > 0) return { refuse: 'bad_fields', now: { faults } };
-      const matter = await matterOf(parts, Proposed.parse(body));
-      return matter === 'nothing' ? { refuse: 'not_now' } : htmlOf(parts, matter, staff);
-    },
-  }),
-  staffRoute({
-    method: 'post',
     path: '/publish/withdrawals',
     roles: deciding,
     body: WithdrawalBody,
@@ -95,6 +80,19 @@ export const publishRoutes = [
     body: z.unknown(),
     most: 512 * 1024,
     handle: (parts, { body, staff }) => propose(parts, body, staff),
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/proposals/:id',
+    roles: everybody,
+    params,
+    handle: async (parts, { params: { id }, staff }) => {
+      const row = await readRow(parts, id, staff.id);
+      if (row === undefined) return { refuse: 'not_found' };
+      const printed = printedAs(staff);
+      const answer: ProposalAnswer = { row, ...(printed === undefined ? {} : { printed }) };
+      return { json: answer };
+    },
   }),
   staffRoute({
     method: 'get',

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { thaiDate } from '../../../domain/calendar/thai-date.ts';
+import { publishWords } from '../../../domain/catalogue/console-publish.ts';
+import { faultWords } from '../../../domain/catalogue/console-settings.ts';
+import { officialItem } from '../../../domain/evidence/item.ts';
+import { EvidenceKey } from '../../../domain/evidence/keys.ts';
+import { Preset, presetLabels } from '../../../domain/evidence/periods.ts';
+import { ProposalRow, Proposed, type PublishAnswer, proposedFaults } from '../../../domain/staff/publish.ts';
+import { failureWords, useConsole } from '../console.ts';
+import { Button } from '../parts/button.tsx';
+import { Select, TextArea } from '../parts/field.tsx';
+import { Problem } from '../parts/problems.tsx';
+
+/** Proposes, and goes to where it is seen. */
+function useProposing(): { propose: (value: unknown) => Promise<void>; problem: string | undefined } {
+  const { api, say: shell, spoken, toast, go } = useConsole();
+  const say = publishWords(spoken);
+  const [problem, setProblem] = useState<string>();
+  const propose = async (value: unknown): Promise<void> => {
+    setProblem(undefined);
+    const [fault] = proposedFaults(value);
+    if (fault !== undefined) return setProblem(faultWords(fault.fault));
+    const sent = await api.send('POST', '/proposals', Proposed.parse(value), ProposalRow);
+    if (sent.ok) {
+      toast({ words: say.proposed });
+      return go(`/publish/${sent.value.id}`);
+    }
+    setProblem(sent.why === 'not_now' ? say.nothingToPropose : failureWords(shell, sent.why));
+  };
+  return { propose, problem };
+}
+
+/** A button that proposes something as it stands now. */
+export function Propose({ value, label }: { value: unknown; label?: string }) {
+  const { spoken } = useConsole();
+  const say = publishWords(spoken);
+  const { propose, problem } = useProposing();
+  return (
+    <>
+      <Problem words={problem} />
+      <Button kind="second" press={() => propose(value)} {...(label === undefined ? {} : { label })}>
+        {say.propose}
+      </Button>
+    </>
+  );
+}
+
+export function ProposeEvidence({ fiscalYear }: { fiscalYear: number }) {
+  const { spoken } = useConsole();
+  const say = publishWords(spoken);
+  const [key, setKey] = useState<string>(EvidenceKey.options[0] ?? '');
+  const [year, setYear] = useState(String(fiscalYear));
+  const [preset, setPreset] = useState<string>('previous-year');
+  const years = [fiscalYear + 1, fiscalYear, fiscalYear - 1, fiscalYear - 2, fiscalYear - 3];
+  return (
+    <section class="card" aria-labelledby="propose-evidence">
+      <h2 id="propose-evidence">{say.evidence.add}</h2>
+      <p class="hint">{say.evidence.hint}</p>
+      <Select
+        label={say.evidence.which}
+        value={key}
+        options={EvidenceKey.options.map((id) => ({ id, label: officialItem(id, Number(year)).title }))}
+        change={setKey}
+      />
+      <div class="two">
+        <Select
+          label={say.evidence.year}
+          value={year}
+          options={years.map((one) => ({ id: String(one), label: String(one) }))}
+          change={setYear}
+        />
+        <Select
+          label={say.evidence.preset}
+          value={preset}
+          options={Preset.options.map((id) => ({ id, label: presetLabels[id] }))}
+          change={setPreset}
+        />
+      </div>
+      <Propose value={{ kind: 'evidence', key, fiscalYear: Number(year), preset }} />
+    </section>
+  );
+}
+
+type Said = { state: string; note: string };
+
+export function ProposeMeasures({ measures }: { measures: NonNullable<PublishAnswer['measures']> }) {
+  const { spoken } = useConsole();
+  const say = publishWords(spoken);
+  const [said, setSaid] = useState<Readonly<Record<string, Said>>>(() =>
+    Object.fromEntries(
+      measures.list.map(({ id, progress }) => [
+        id,
+        { state: progress?.state ?? '', note: progress?.note ?? '' },
+      ]),
+    ),
+  );
+  const progress = Object.fromEntries(
+    Object.entries(said).flatMap(([id, { state, note }]) =>
+      state === '' ? [] : [[id, { state, ...(note.trim() === '' ? {} : { note }) }]],
+    ),
+  );
+  const states = Object.entries(say.measures.states).map(([id, label]) => ({ id, label }));
+  return (
+    <section class="card" aria-labelledby="measures">
+      <h2 id="measures">{say.measures.title(measures.fiscalYear)}</h2>
+      {measures.list.map(({ id, measures: lines, responsible, from, to }) => {
+        const one = said[id] ?? { state: '', note: '' };
+        const set = (next: Said): void => setSaid({ ...said, [id]: next });
+        return (
+          <div class="measure" key={id}>
+            <h3>{lines.join(' · ')}</h3>
+            <p class="quiet">
+              {say.measures.who(responsible, thaiDate(from, 'medium'), thaiDate(to, 'medium'))}
+            </p>
+            <Select
+              label={say.measures.state}
+              value={one.state}
+              none={say.measures.unsaid}
+              options={states}
+              change={(state) => set({ ...one, state })}
+            />
+            {one.state !== '' && (
+              <TextArea
+                label={say.measures.note}
+                optional
+                rows={2}
+                most={500}
+                value={one.note}
+                change={(note) => set({ ...one, note })}
+              />
+            )}
+          </div>
+        );
+      })}
+      <Propose value={{ kind: 'measures', fiscalYear: measures.fiscalYear, progress }} />
+    </section>
+  );
+}

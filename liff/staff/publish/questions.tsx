@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { publishWords } from '../../../domain/catalogue/console-publish.ts';
+import { settingsWords } from '../../../domain/catalogue/console-settings.ts';
+import type { PublishAnswer } from '../../../domain/staff/publish.ts';
+import { useConsole } from '../console.ts';
+import { TextArea } from '../parts/field.tsx';
+import { Entries } from '../settings/entry-list.tsx';
+import { Propose } from './propose.tsx';
+
+/** The questions that are asked often, as they would be published. */
+export function ProposeQuestions({ questions }: Pick<PublishAnswer, 'questions'>) {
+  const { spoken } = useConsole();
+  const say = publishWords(spoken);
+  const [items, setItems] = useState<PublishAnswer['questions']>(questions);
+  return (
+    <section class="card" aria-labelledby="questions">
+      <h2 id="questions">{say.questions.title}</h2>
+      <Entries
+        items={items}
+        change={setItems}
+        at="questions"
+        faults={[]}
+        say={settingsWords(spoken)}
+        remove
+        titleOf={({ question }) => question}
+        fresh={() => ({ question: '', answer: '' })}
+        addWords={say.questions.add}
+      >
+        {(one, set) => (
+          <>
+            <TextArea
+              label={say.questions.question}
+              rows={2}
+              value={one.question}
+              change={(question) => set({ ...one, question })}
+            />
+            <TextArea
+              label={say.questions.answer}
+              value={one.answer}
+              change={(answer) => set({ ...one, answer })}
+            />
+          </>
+        )}
+      </Entries>
+      <Propose value={{ kind: 'questions', questions: items }} />
+    </section>
+  );
+}
