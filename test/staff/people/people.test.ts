@@ -279,7 +279,7 @@ describe('removing somebody', () => {
     const successor = stage.ground.secrets.staffHandle(staying.id);
     expect((await removal(now, { successor })).status).toBe(200);
     expect(await caseOf('c44')).toMatchObject({ assignee: staying.id, history: 1 });
-    const entry = await stage.documents.read(stage.ground.paths.history('c44', 0));
+    const entry = await stage.documents.read(stage.ground.paths.history('c44', 1));
     expect(entry?.data).toMatchObject({ kind: 'assign', to: staying.id, by: admin.id });
     const open = await stage.documents.read(stage.ground.paths.tally('open'));
     expect(open?.data).toMatchObject({ [`mine.${staying.id}`]: 45, [`mine.${leaving.id}`]: -46 });
