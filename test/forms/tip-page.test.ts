@@ -92,6 +92,7 @@ describe('the private form', () => {
       await site.shoot(page, 'tip-2-office-390');
       await page.getByLabel('กองการศึกษา').check();
       await next(page);
+      await expectAccessible(page);
       await site.shoot(page, 'tip-3-kind-390');
       await page.getByLabel('เรียกเงิน/สินบน').check();
       await next(page);
