@@ -1,5 +1,10 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip as gzipCallback } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify(gzipCallback);
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -30,6 +35,16 @@ async function replace(place: string, by: string, aside: string): Promise<void> 
   await rename(by, place);
 }
 
+/** Puts a packed copy beside every script and style sheet, so that none is packed while somebody waits. */
+async function pack(directory: string): Promise<void> {
+  const names = await readdir(directory, { recursive: true });
+  for (const name of names.filter((one) => /\.(js|css)$/.test(one))) {
+    const octets = await readFile(`${directory}/${name}`);
+    await writeFile(`${directory}/${name}.br`, await brotli(octets));
+    await writeFile(`${directory}/${name}.gz`, await gzip(octets, { level: 9 }));
+  }
+}
+
 /** Builds the pages where they were never built, or were changed since. Returns whether it did. */
 export async function buildPages(): Promise<boolean> {
   const times = await Promise.all(sources.map((source) => newestIn(root(source))));
@@ -43,6 +58,7 @@ export async function buildPages(): Promise<boolean> {
     const builder = await createBuilder({ configFile: root('vite.config.ts'), logLevel: 'warn' });
     await builder.buildApp();
     await mkdir(`${aside}/liff`, { recursive: true });
+    await pack(`${aside}/liff`);
     await replace(root('dist/liff'), `${aside}/liff`, `${aside}/old-liff`);
     await replace(root('dist/pages'), `${aside}/pages`, `${aside}/old-pages`);
   } finally {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, Router } from 'express';
+import sirv from 'sirv';
 import { errorName } from '../log/error-name.ts';
-import { assetHeaders } from './headers.ts';
+import { assetHeaders, publicCaching } from './headers.ts';
 import type { Pages } from './pages.ts';
 
 const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url));
@@ -28,16 +29,19 @@ export type PageRoutes = (pages: Pages) => Router;
 /** All pages, what they load, and the way home from every address where nothing stands. */
 export function pagesRouter(pages: Pages, parts: readonly PageRoutes[]): Router {
   const router = Router({ caseSensitive: true });
-  const assets = express.static(ASSETS, {
-    cacheControl: false,
-    setHeaders: (response) => {
+  const assets = sirv(ASSETS, {
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: (response, path) => {
       for (const [name, value] of Object.entries(assetHeaders)) response.setHeader(name, value);
+      if (path.endsWith('.js')) response.setHeader('content-type', 'text/javascript; charset=utf-8');
     },
-    index: false,
-    redirect: false,
-    etag: false,
   });
   router.use('/assets', assets);
+  router.get('/robots.txt', (_request, response) => {
+    response.set('cache-control', publicCaching).type('text').send('User-agent: *\nDisallow:\n');
+  });
   for (const part of parts) router.use(part(pages));
   router.get('/*rest', async (request, response, next) => {
     if (isForPrograms(request.path)) return next();
