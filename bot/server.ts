@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { Router } from 'express';
+import { auditReport } from '../domain/catalogue/console-audit.ts';
 import { stepGroup } from '../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../domain/conversation/step.ts';
 import type { Page } from '../domain/published/page.ts';
@@ -7,6 +8,8 @@ import type { SignInWay } from '../domain/published/staff.ts';
 import { collectInvitations } from './agency/invite.ts';
 import type { CurrentAgency } from './agency/load.ts';
 import { type LoadedAgency, loadAgency } from './agency/loaded.ts';
+import { auditing, reportAudit } from './audit/errand.ts';
+import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { createChatMode } from './delivery/chat-mode.ts';
 import { createDelivery } from './delivery/deliver.ts';
@@ -29,6 +32,7 @@ import { openGround } from './records/open-ground.ts';
 import { sweep } from './records/sweep.ts';
 import { repeat } from './repeating.ts';
 import { openSecrets } from './secrets/secrets.ts';
+import { answerSpooled } from './spool.ts';
 import { signInRoutes } from './staff/account/sign-in.ts';
 import { afterPhotos } from './staff/cases/after-photo.ts';
 import { runCaseChores } from './staff/cases/chores.ts';
@@ -78,7 +82,7 @@ export class AgencyMissing extends Error {
 
 const LINE_TIMEOUT_MILLISECONDS = 5000;
 const SWEEP_MILLISECONDS = 60_000;
-const INVITATIONS_MILLISECONDS = 1000;
+const ERRANDS_MILLISECONDS = 1000;
 
 function listen(server: Server, { mode, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -208,7 +212,19 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   );
   const inviting = repeat(
     () => collectInvitations(dataDir, documents),
-    INVITATIONS_MILLISECONDS,
+    ERRANDS_MILLISECONDS,
+    failed('store_failed'),
+  );
+  const witness = createWitness(ground, dataDir, clock);
+  const witnessing = repeat(witness, SWEEP_MILLISECONDS, failed('store_failed'));
+  const verifying = repeat(
+    () =>
+      answerSpooled(dataDir, auditing, async (asked, progress) =>
+        asked.agencyId === agencyId
+          ? reportAudit(ground, dataDir, asked.heads, progress)
+          : { ok: false, lines: [auditReport.elsewhere(asked.agencyId)] },
+      ),
+    ERRANDS_MILLISECONDS,
     failed('store_failed'),
   );
   const choring = repeat(
@@ -232,10 +248,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         sweeping.stop(),
         choring.stop(),
         inviting.stop(),
+        witnessing.stop(),
+        verifying.stop(),
         dispatcher.stop(),
         publisher.stop(),
       ]);
       loaded.stop();
+      await witness().catch(failed('store_failed'));
       await store.close();
     },
   };

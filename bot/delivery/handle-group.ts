@@ -11,18 +11,11 @@ import type { Parts } from './parts.ts';
 /** Nobody's chat: what is asked or kept in a group is never a person's. */
 const NOBODY = '';
 
-/**
- * Brings one group event its way. A commit that somebody else was faster than changes nothing and answers nothing.
- * @throws EventFailed where it was not handled, or it is not known whether it was.
- */
-export async function handleGroup(
-  parts: Parts,
-  event: GroupEvent,
-  replyToken: string | undefined,
-): Promise<void> {
-  const { ground, conversation } = parts;
-  const { agency, say } = parts.current();
-  const asker: Asker = { userId: NOBODY, agency, now: parts.clock() };
+/** How often a group's code is tried anew because somebody else was faster. */
+const MOST_TRIES = 8;
+
+async function decide({ ground, conversation, current }: Parts, event: GroupEvent, asker: Asker) {
+  const { agency, say } = current();
   const basis = emptyBasis();
   let facts: Facts = {};
   let decision = conversation.stepGroup(event, { agency, say, facts });
@@ -32,12 +25,29 @@ export async function handleGroup(
     decision = conversation.stepGroup(event, { agency, say, facts });
   }
   if ('wanted' in decision) throw new Error('a group is decided on one fact');
-  const { writes, replies } = decision.decided;
-  if (writes.length > 0) {
-    const plan = await during('seal', () => planWrites(ground, asker, basis, writes, undefined));
-    const committed = await during('commit', () => ground.documents.commit(plan.together));
-    if (!committed.ok) return;
-    parts.reload();
+  return { ...decision.decided, basis };
+}
+
+/**
+ * Brings one group event its way. A code that somebody else was faster with changes nothing and answers nothing.
+ * @throws EventFailed where it was not handled, or it is not known whether it was.
+ */
+export async function handleGroup(
+  parts: Parts,
+  event: GroupEvent,
+  replyToken: string | undefined,
+): Promise<void> {
+  const { ground } = parts;
+  const { agency } = parts.current();
+  const asker: Asker = { userId: NOBODY, agency, now: parts.clock() };
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { writes, replies, basis } = await decide(parts, event, asker);
+    if (writes.length > 0) {
+      const plan = await during('seal', () => planWrites(ground, asker, basis, writes, undefined));
+      const committed = await during('commit', () => ground.documents.commit(plan.together));
+      if (!committed.ok) continue;
+      parts.reload();
+    }
+    return answer(parts, { userId: NOBODY, eventId: event.id, replyToken }, agency, replies, []);
   }
-  await answer(parts, { userId: NOBODY, eventId: event.id, replyToken }, agency, replies, []);
 }

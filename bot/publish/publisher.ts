@@ -4,11 +4,12 @@ import type { CurrentAgency } from '../agency/load.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
 import { type Repeating, repeat } from '../repeating.ts';
+import { answerSpooled } from '../spool.ts';
 import type { Documents, Write } from '../store/documents.ts';
 import { noteCountedSince } from './counted-since.ts';
 import { rebuildPages } from './rebuild.ts';
 import { runJob } from './run-job.ts';
-import { answerSpooled } from './spool.ts';
+import { publishing } from './spool.ts';
 
 /** How far apart two rebuilds are at least, whatever is counted meanwhile, in milliseconds. */
 const APART = 30_000;
@@ -77,7 +78,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   const work = (): Repeating =>
     repeat(
       () =>
-        answerSpooled(dataDir, async ({ agencyId, job }) =>
+        answerSpooled(dataDir, publishing, async ({ agencyId, job }) =>
           agencyId === agency
             ? runJob({ documents, current: current(), publicUrl, now: clock() }, job)
             : { ok: false, lines: [`โปรแกรมที่เปิดอยู่ไม่ได้ให้บริการหน่วยงาน ${agencyId}`] },

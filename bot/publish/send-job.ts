@@ -1,10 +1,11 @@
 import { readAgency } from '../agency/load.ts';
 import type { Config } from '../config/config.ts';
+import { askRunning } from '../spool.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { storeConfigOf } from '../store-config.ts';
 import type { Job, Outcome } from './job.ts';
 import { runJob } from './run-job.ts';
-import { askRunning } from './spool.ts';
+import { publishing } from './spool.ts';
 
 const isLocked = (error: unknown): boolean => error instanceof Error && error.name === 'StoreLocked';
 
@@ -33,7 +34,7 @@ export async function sendJob(config: Config, job: Job): Promise<Outcome> {
     if (!isLocked(error)) throw error;
     const asked = { agencyId: config.agencyId, job };
     return (
-      (await askRunning(config.dataDir, asked)) ?? {
+      (await askRunning(config.dataDir, publishing, asked)) ?? {
         ok: false,
         lines: ['โปรแกรมที่เปิดอยู่ไม่ตอบ ยังไม่ได้ทำ โปรดลองอีกครั้ง'],
       }

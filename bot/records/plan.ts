@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Invitation, Staff } from '../../domain/agency/staff.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
+import { auditWrites } from '../audit/append.ts';
 import { type DocumentData, increment, type Write } from '../store/documents.ts';
 import { attachmentKey, keepMedia, releaseHeld } from './attachments.ts';
 import type { Basis } from './basis.ts';
 import { addMessage, changeCase, writeEdits } from './case-edits.ts';
+import { chatDeeds } from './chat-deeds.ts';
 import type { Asker, Ground } from './ground.ts';
 import { useInvitation } from './invitation.ts';
 import { countLimit, limitPath } from './limits.ts';
@@ -105,6 +107,15 @@ const staffData = ({ userId }: Asker, { name, roles, unit, position }: PersonInv
   return { ...staff };
 };
 
+/** The links of the audit that go with what staff did; none, and nothing read, for residents. */
+async function linksOf(plan: Planning, wanted: readonly Wanted[]): Promise<Write[]> {
+  const { ground, asker } = plan;
+  const deeds = chatDeeds(plan, wanted);
+  if (deeds.length === 0) return [];
+  const head = await ground.documents.read(ground.paths.auditHead);
+  return auditWrites(ground, asker.now, deeds, head);
+}
+
 const apartFrom: ReadonlySet<Wanted['write']> = new Set([
   'seal text',
   'seal photo',
@@ -148,5 +159,6 @@ export async function planWrites(
     else plan.writes.push(...documents);
   }
   const edits = writeEdits(plan);
-  return { together: [...plan.writes, ...edits, ...writeCounts(plan)], apart };
+  const links = await linksOf(plan, wanted);
+  return { together: [...plan.writes, ...edits, ...writeCounts(plan), ...links], apart };
 }

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -19,4 +20,5 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...healthRoutes,
   ...publishRoutes,
   ...keyRoutes,
+  ...auditRoutes,
 ];

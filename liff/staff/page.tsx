@@ -5,6 +5,7 @@ import homeCss from '../home/home.css?inline';
 import oitCss from '../oit/oit.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
+import auditCss from './audit/audit.css?inline';
 import caseCss from './cases/case.css?inline';
 import actsCss from './cases/forms/acts.css?inline';
 import listCss from './cases/list/list.css?inline';
@@ -27,7 +28,18 @@ export function staff({ agency, voice }: StaffPage): View {
     frame: 'desk',
     media: true,
     framed: [[homeCss], [oitCss]],
-    styles: [css, listCss, caseCss, photosCss, actsCss, settingsCss, peopleCss, healthCss, publishCss],
+    styles: [
+      css,
+      listCss,
+      caseCss,
+      photosCss,
+      actsCss,
+      settingsCss,
+      peopleCss,
+      healthCss,
+      publishCss,
+      auditCss,
+    ],
     script: { folder: 'staff' },
     body: (
       <div id="app" data-you={voice.you} data-particle={voice.particle}>

@@ -59,6 +59,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./health/health.tsx')).Health,
   },
   {
+    at: 'audit',
+    roles: ['admin', 'integrity'],
+    nav: { label: 'audit', icon: 'list' },
+    load: async () => (await import('./audit/audit.tsx')).Audit,
+  },
+  {
     at: 'menu',
     roles: Role.options,
     nav: { label: 'menu', icon: 'menu' },
