@@ -19,6 +19,7 @@ import { staffRoutes } from '../../bot/staff/routes.ts';
 import { newSession } from '../../bot/staff/session.ts';
 import { countedDocuments } from '../../bot/store/counted-documents.ts';
 import type { Documents } from '../../bot/store/documents.ts';
+import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import { type Role, Staff } from '../../domain/agency/staff.ts';
 import { RefusedBody } from '../../domain/staff/refusal.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
@@ -68,8 +69,11 @@ const AnyJson = z.string().transform((text): unknown => {
 });
 
 /** The staff's API of a seeded agency on loopback, with the stand-in for LINE. */
-export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
-  const { documents, keys, close } = await openSeededStore();
+export async function openStaffStage(
+  from = TUESDAY,
+  options: { deadlineMs?: number } = {},
+): Promise<StaffStage> {
+  const { documents, keys, close } = await openSeededStore(demoStaff, options);
   const counted = countedDocuments(documents);
   const began = performance.now();
   let ahead = 0;
@@ -87,7 +91,7 @@ export async function openStaffStage(from = TUESDAY): Promise<StaffStage> {
     accessToken: account.accessToken,
     timeoutMs: 2000,
   });
-  const loaded = await loadAgency(counted, 'khoen', () => undefined);
+  const loaded = await loadAgency(documents, 'khoen', () => undefined);
   if (loaded === undefined) throw new Error('the store is not seeded');
   const lines: string[] = [];
   const ground = openGround({

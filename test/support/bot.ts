@@ -55,8 +55,11 @@ export interface SeededStore {
 }
 
 /** A fresh store that holds อบต.เขิน with its demo staff, or those of them that are given. */
-export async function openSeededStore(demo = demoStaff): Promise<SeededStore> {
-  const { documents, close } = await openTestStore();
+export async function openSeededStore(
+  demo = demoStaff,
+  options: { deadlineMs?: number } = {},
+): Promise<SeededStore> {
+  const { documents, close } = await openTestStore(options);
   const agency = khoen(randomBytes(16).toString('base64'));
   const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo });
   return { documents, keys: keys ?? {}, close };
