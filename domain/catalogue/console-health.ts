@@ -17,6 +17,11 @@ const names: Readonly<Record<HealthLine, string>> = {
   clock: 'นาฬิกา',
 };
 
+const span = (minutes: number): string => {
+  if (minutes < 120) return `${minutes} นาที`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} ชั่วโมง` : `${Math.round(minutes / 1440)} วัน`;
+};
+
 /** Words for the health panel: how each line stands, and what to do. */
 export const healthWords = ({ end }: Spoken) => ({
   title: 'ตรวจระบบ',
@@ -86,7 +91,9 @@ export const healthWords = ({ end }: Spoken) => ({
   },
   storeDo: 'ข้อมูลในตัวจำลองหายได้ ใช้สำหรับทดลองเท่านั้น',
   clock: (minutes: number) =>
-    minutes === 0 ? 'ตรงกับเครื่องนี้' : `เครื่องนี้${minutes > 0 ? 'เร็ว' : 'ช้า'}กว่าเซิร์ฟเวอร์ ${Math.abs(minutes)} นาที`,
+    minutes === 0
+      ? 'ตรงกับเครื่องนี้'
+      : `เครื่องนี้${minutes > 0 ? 'เร็ว' : 'ช้า'}กว่าเซิร์ฟเวอร์ ${span(Math.abs(minutes))}`,
   clockDo: 'เปิดการตั้งเวลาอัตโนมัติทั้งในเครื่องนี้และในเซิร์ฟเวอร์ เวลาไม่ตรงทำให้เข้าสู่ระบบไม่ได้',
 });
 

@@ -26,6 +26,7 @@ export const peopleWords = ({ you, end, ask }: Spoken) => ({
   unit: 'กอง/สำนัก',
   noUnit: 'ไม่สังกัดกอง',
   duties: 'หมวดที่ดูแล',
+  nothing: 'ยังไม่มี',
   dutiesHint: `ผู้รับผิดชอบและคนแทนจะได้รับแจ้งเมื่อมีเรื่องใหม่${end} เลือกให้คนนี้ จะแทนคนเดิมของหมวด`,
   duty: { none: 'ไม่ดูแล', person: 'ผู้รับผิดชอบ', deputy: 'คนแทน' },
   heads: 'เป็นหัวหน้ากอง',
@@ -63,9 +64,12 @@ export const peopleWords = ({ you, end, ask }: Spoken) => ({
   codeOnce: `รหัสนี้แสดงครั้งเดียว ใช้ได้ครั้งเดียว${end}`,
   scan: `ให้เจ้าตัวสแกนด้วยกล้องมือถือ LINE จะเปิดแชตพร้อมรหัส แล้วกดส่ง${end}`,
   type: `ให้เจ้าตัวเพิ่ม LINE ของหน่วยงานเป็นเพื่อน แล้วพิมพ์รหัสนี้ในแชต${end}`,
+  another: 'ขอรหัสอีกอัน',
+  every: 'ทุกหมวด',
+  others: (n: number) => `อีก ${n} หมวด`,
   copy: 'คัดลอกรหัส',
   copied: `คัดลอกแล้ว${end}`,
-  needsLineUrl: `ถ้าอยากได้ QR ให้ใส่ลิงก์เพิ่มเพื่อน LINE ใน ตั้งค่า › ข้อมูลสำหรับหลักฐาน OIT${end}`,
+  needsLineUrl: `ถ้าอยากได้ QR ให้ใส่ลิงก์เพิ่มเพื่อน LINE ใน ตั้งค่า › ข้อมูลสำหรับหลักฐาน OIT`,
 });
 
 export type PeopleWords = ReturnType<typeof peopleWords>;

@@ -52,9 +52,10 @@ export const publishWords = ({ you, end, ask }: Spoken) => ({
   cancelled: `ถอนข้อเสนอแล้ว${end}`,
   changed: `สิ่งที่เผยแพร่อยู่เปลี่ยนไปหลังเสนอ หรือมีคนตัดสินไปแล้ว${end} ให้เสนอใหม่จากของตอนนี้`,
   open: 'เปิดหน้าที่เผยแพร่',
+  decide: 'ทำอะไรต่อ',
   result: {
     title: 'ผลประเมิน ITA',
-    none: `ยังไม่มีผลที่นำเข้า${end} นำเข้าด้วย npm run import`,
+    none: `ยังไม่มีผลที่นำเข้า${end} ให้ผู้ดูแลเครื่องนำเข้าก่อน (npm run import)`,
     imported: (day: string) => `นำเข้าเมื่อ ${day}`,
     approved: (day: string, by: string) => `เผยแพร่อยู่ อนุมัติ ${day} โดย ${by}`,
     notApproved: 'ยังไม่เผยแพร่',

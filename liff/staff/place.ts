@@ -25,6 +25,7 @@ export function usePlace(): Place {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const moved = (): void => setHash(location.hash);
+    moved();
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
   }, []);

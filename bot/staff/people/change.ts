@@ -26,6 +26,8 @@ type Refused =
 const refuse = (refused: Refused): { refuse: Refused } => ({ refuse: refused });
 
 const SESSIONS_MOST = 200;
+/** Whose sessions are those of somebody who was removed: an open page learns why it stops, and none comes back. */
+const NOBODY = 'removed';
 
 /** A person's document as it is replaced: fields that are no more go. */
 const written = (path: string, staff: Staff): Write => ({ op: 'set', path, data: plain(staff) });
@@ -171,7 +173,7 @@ export async function removePerson(
       writes: [
         { op: 'delete', path: found.path, ifUpdatedAt: found.updateTime },
         ofProfile(parts, state, withoutPerson(state.profile.value, staff.id, to)),
-        ...sessions.map(({ path }): Write => ({ op: 'delete', path })),
+        ...sessions.map(({ path }): Write => ({ op: 'update', path, data: { staffId: NOBODY } })),
         ...(await readersWithout(ground, staff.id)),
       ],
       deeds: [{ by, action: 'staff-remove', about: staff.name, note: rolesWords(parts, staff) }],

@@ -8,12 +8,15 @@ export function Confirm({
   asks,
   yes,
   press,
+  kind = 'second',
   children,
 }: {
   asks: string;
   /** What the second press is called; `ยืนยัน` where it is not said. */
   yes?: string;
   press: () => unknown;
+  /** How its first press looks. */
+  kind?: 'main' | 'second';
   children: ComponentChildren;
 }) {
   const { say } = useConsole();
@@ -24,7 +27,7 @@ export function Confirm({
   }, [asking]);
   if (!asking) {
     return (
-      <Button kind="second" press={() => setAsking(true)}>
+      <Button kind={kind} press={() => setAsking(true)}>
         {children}
       </Button>
     );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { thaiDateTime } from '../../../domain/calendar/thai-date.ts';
 import { peopleWords } from '../../../domain/catalogue/console-people.ts';
@@ -49,21 +50,23 @@ function Code({ invite, how }: { invite: InviteAnswer; how: string }) {
   );
 }
 
-/** A button that asks for a code, and then the code. `wrong` is told of what cannot be kept. */
+/** Fields and a button that asks for a code, and then, in their place, the code. `wrong` is told of what cannot be kept. */
 export function Invite({
   value,
   ask,
   how,
   done,
   wrong,
+  children,
 }: {
   value: unknown;
   ask: string;
   how: string;
   done: () => unknown;
   wrong?: (faults: readonly Fault[]) => void;
+  children: ComponentChildren;
 }) {
-  const { api, me, say } = useConsole();
+  const { api, me, say, spoken } = useConsole();
   const [invite, setInvite] = useState<InviteAnswer>();
   const [why, setWhy] = useState<Failure>();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -92,11 +95,21 @@ export function Invite({
     <>
       <Problem words={problem} />
       {invite === undefined ? (
-        <p class="actions">
-          <Button press={make}>{ask}</Button>
-        </p>
+        <>
+          {children}
+          <p class="actions">
+            <Button press={make}>{ask}</Button>
+          </p>
+        </>
       ) : (
-        <Code invite={invite} how={how} />
+        <>
+          <Code invite={invite} how={how} />
+          <p class="actions">
+            <Button kind="second" press={() => setInvite(undefined)}>
+              {peopleWords(spoken).another}
+            </Button>
+          </p>
+        </>
       )}
     </>
   );

@@ -12,22 +12,9 @@ import { Problem, Problems } from '../parts/problems.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { AboutFields, aboutValue, emptyAbout, fieldId } from './about-fields.tsx';
+import { dutiesWords } from './duties-words.ts';
 import { Invite } from './invite-code.tsx';
 import { Person } from './person.tsx';
-
-/** What somebody answers for, in one line. */
-function dutiesWords(
-  row: PersonRow,
-  { units, categories }: PeopleAnswer,
-  say: ReturnType<typeof peopleWords>,
-) {
-  const labels = (ids: readonly string[]): string => ids.map((id) => labelOf(categories, id)).join(', ');
-  return [
-    ...(row.heads.length === 0 ? [] : [say.asHead(row.heads.map((id) => labelOf(units, id)).join(', '))]),
-    ...(row.person.length === 0 ? [] : [say.asPerson(labels(row.person))]),
-    ...(row.deputy.length === 0 ? [] : [say.asDeputy(labels(row.deputy))]),
-  ].join(' · ');
-}
 
 function PersonLink({ row, answer }: { row: PersonRow; answer: PeopleAnswer }) {
   const { say: shell, spoken } = useConsole();
@@ -103,17 +90,18 @@ function InviteForm({ answer }: { answer: PeopleAnswer }) {
         attempt={attempt}
         problems={faults.map(({ at, fault }) => ({ field: fieldId(at), words: faultWords(fault) }))}
       />
-      <AboutFields about={about} change={setAbout} faults={faults} units={answer.units} say={say} />
       <Invite
         value={{ for: 'person', ...aboutValue(about) }}
         ask={say.makeCode}
         how={`${say.type} ${say.needsLineUrl}`}
-        done={() => undefined}
+        done={() => setAbout(emptyAbout)}
         wrong={(found) => {
           setFaults(found);
           if (found.length > 0) setAttempt(attempt + 1);
         }}
-      />
+      >
+        <AboutFields about={about} change={setAbout} faults={faults} units={answer.units} say={say} />
+      </Invite>
     </form>
   );
 }

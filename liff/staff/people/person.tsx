@@ -18,6 +18,7 @@ import { Select } from '../parts/field.tsx';
 import { Problem, Problems } from '../parts/problems.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { type About, AboutFields, aboutValue, fieldId, problemAt } from './about-fields.tsx';
+import { dutiesWords } from './duties-words.ts';
 import { Removal, type Successor, SuccessorField } from './removal.tsx';
 
 type Duty = keyof PeopleWords['duty'];
@@ -128,26 +129,35 @@ function Form({ row: first, answer }: { row: PersonRow; answer: PeopleAnswer }) 
         />
         {leavesTips && <p class="problem">{say.tipsLost}</p>}
         {works && (
-          <fieldset class="field" id={fieldId('person')} tabIndex={-1}>
-            <legend>{say.duties}</legend>
-            <p class="hint">{say.dutiesHint}</p>
-            <div class="two">
-              {answer.categories.map(({ id, label }) => (
-                <Select
-                  key={id}
-                  label={label}
-                  value={dutyOf(typed.duties, id)}
-                  options={duties.map((duty) => ({ id: duty, label: say.duty[duty] }))}
-                  change={(duty) =>
-                    setTyped({
-                      ...typed,
-                      duties: { ...typed.duties, ...withDuty(typed.duties, id, duty) },
-                    })
-                  }
-                />
-              ))}
+          <details class="entry" open={faults.some(({ at }) => at === 'person')}>
+            <summary id={fieldId('person')}>
+              <span>
+                {say.duties}
+                <small>
+                  {dutiesWords({ ...row, ...typed.duties, heads: [] }, answer, say) || say.nothing}
+                </small>
+              </span>
+            </summary>
+            <div class="inside">
+              <p class="hint">{say.dutiesHint}</p>
+              <div class="two">
+                {answer.categories.map(({ id, label }) => (
+                  <Select
+                    key={id}
+                    label={label}
+                    value={dutyOf(typed.duties, id)}
+                    options={duties.map((duty) => ({ id: duty, label: say.duty[duty] }))}
+                    change={(duty) =>
+                      setTyped({
+                        ...typed,
+                        duties: { ...typed.duties, ...withDuty(typed.duties, id, duty) },
+                      })
+                    }
+                  />
+                ))}
+              </div>
             </div>
-          </fieldset>
+          </details>
         )}
         <Choice
           {...problemAt(faults, 'heads')}

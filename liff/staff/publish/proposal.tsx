@@ -43,7 +43,8 @@ function Deciding({
   };
   const decides = hasRole(me, 'executive');
   return (
-    <section class="card" aria-label={say.states.waiting}>
+    <section class="card deciding" aria-label={say.states.waiting}>
+      <h2>{say.decide}</h2>
       <Problem words={problem} />
       {decides && row.isMine && <p>{say.own}</p>}
       {decides && !row.isMine && printed === undefined && <p class="problem">{say.noPosition}</p>}
@@ -53,6 +54,7 @@ function Deciding({
           <Confirm
             asks={say.approveAsks(printed)}
             yes={say.approve}
+            kind="main"
             press={() => act('/approval', { edition: row.edition, printed }, say.approved)}
           >
             {say.approve}
@@ -60,12 +62,12 @@ function Deciding({
         </>
       )}
       {decides && (
-        <>
+        <div class="give-back">
           <TextArea label={say.giveBackWords} value={words} change={setWords} rows={2} />
           <Button kind="second" press={giveBack}>
             {say.giveBack}
           </Button>
-        </>
+        </div>
       )}
       {row.isMine && (
         <Confirm asks={say.cancelAsks} yes={say.cancel} press={cancel}>
@@ -104,13 +106,15 @@ export function Proposal({ row: first, printed }: { row: ProposalRow; printed: P
           </a>
         </p>
       )}
-      {row.state === 'waiting' && <Deciding row={row} printed={printed} decided={decided} say={say} />}
       {row.state !== 'approved' && (
-        <>
-          <h2>{say.preview}</h2>
-          <p class="hint">{row.state === 'waiting' ? say.previewHint : say.previewOld}</p>
-          <Preview path={`/proposals/${row.id}/preview`} title={say.preview} />
-        </>
+        <div class="panes">
+          <section aria-labelledby="preview">
+            <h2 id="preview">{say.preview}</h2>
+            <p class="hint">{row.state === 'waiting' ? say.previewHint : say.previewOld}</p>
+            <Preview path={`/proposals/${row.id}/preview`} title={say.preview} />
+          </section>
+          {row.state === 'waiting' && <Deciding row={row} printed={printed} decided={decided} say={say} />}
+        </div>
       )}
     </>
   );

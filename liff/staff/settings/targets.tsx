@@ -90,13 +90,14 @@ export function Targets() {
       </Loaded>
       <section class="card part">
         <h2>{say.target.add}</h2>
-        <TextField label={say.target.label} value={label} change={setLabel} most={80} />
         <Invite
           value={{ for: 'group', label }}
           ask={say.target.makeCode}
           how={say.target.how}
-          done={load.again}
-        />
+          done={() => setLabel('')}
+        >
+          <TextField label={say.target.label} value={label} change={setLabel} />
+        </Invite>
       </section>
     </>
   );

@@ -289,7 +289,12 @@ describe('removing somebody', () => {
     const { categories, units } = stage.parts.current().agency;
     expect(categories.find(({ id }) => id === 'road')?.person).toBe(staying.id);
     expect(units.find(({ id }) => id === 'works')?.head).toBe(staying.id);
-    expect((await stage.callWith(bearer, 'GET', '/people')).status).toBe(401);
+    expect((await stage.callWith(bearer, 'GET', '/people')).code).toBe('no_longer_staff');
+    await stage.documents.commit([
+      { op: 'set', path: stage.ground.paths.staff(leaving.id), data: { ...leaving } },
+    ]);
+    expect((await stage.callWith(bearer, 'GET', '/people')).code).toBe('no_longer_staff');
+    await stage.documents.commit([{ op: 'delete', path: stage.ground.paths.staff(leaving.id) }]);
     const sessions = await stage.documents.query({
       collection: stage.ground.paths.staffSessions,
       where: [['staffId', '==', leaving.id]],
