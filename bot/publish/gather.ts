@@ -1,5 +1,6 @@
 import { fiscalYearOf, fiscalYear as wholeYear } from '../../domain/calendar/fiscal-year.ts';
 import { caseTallyKey } from '../../domain/case/case-tally.ts';
+import { MonthsRecord } from '../../domain/case/months.ts';
 import { tipTallyKey } from '../../domain/case/tip-tally.ts';
 import type { Counts, EvidenceInputs } from '../../domain/evidence/inputs.ts';
 import { halvesOf, isClosed, type Preset } from '../../domain/evidence/periods.ts';
@@ -61,11 +62,14 @@ export async function gatherInputs(
     ...years.map((year) => paths.tally(caseTallyKey(year))),
     ...halves.map((half) => paths.tally(tipTallyKey(half))),
     ...services.map((service) => paths.tally(`survey-${fiscalYear}-${service}`)),
+    ...years.map(paths.months),
   ]);
-  const counters = found.slice(4).map((one) => Counters.parse(one?.data ?? {}));
+  const counters = found.slice(4, -years.length || undefined).map((one) => Counters.parse(one?.data ?? {}));
   const [profile, readers, since, result] = found;
   const counted = (keys: readonly (string | number)[], from: number): Record<string, Counts> =>
     Object.fromEntries(keys.map((key, at) => [key, counters[from + at] ?? {}]));
+  const months = years.length === 0 ? [] : found.slice(-years.length);
+  const said = months.flatMap((one) => MonthsRecord.safeParse(one?.data).data ?? []);
   const countedSince = CountedSince.safeParse(since?.data).data?.day;
   const report = IndicatorsRecord.safeParse(result?.data).data?.approved?.report;
   return {
@@ -77,6 +81,8 @@ export async function gatherInputs(
     preset: presets[0],
     tipOffices: officesOf(current, Readers.safeParse(readers?.data).data),
     ...(countedSince === undefined ? {} : { countedSince }),
+    carried: Object.assign({}, ...said.map(({ carried }) => carried)),
+    checked: Object.assign({}, ...said.map(({ checked }) => checked)),
     cases: counted(years, 0),
     tips: counted(
       halves.map((half) => `${half.fiscalYear}-${half.half}`),

@@ -1,4 +1,5 @@
 import type { Agency } from '../agency/agency.ts';
+import type { CarriedMonth, CheckedMonth } from '../case/months.ts';
 import type { PlannedMeasure } from '../ita/read-report.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Preset } from './periods.ts';
@@ -20,6 +21,10 @@ export type EvidenceInputs = {
   readonly tipOffices: readonly string[];
   /** The day from which on the system has counted; before it, nothing is known. */
   readonly countedSince?: string;
+  /** General complaints of months (`YYYY-MM`) that the system did not count, as they were added up. */
+  readonly carried: Readonly<Record<string, CarriedMonth>>;
+  /** Months for which somebody confirmed that every channel was checked: only there is zero zero. */
+  readonly checked: Readonly<Record<string, CheckedMonth>>;
   /** Received cases by fiscal year. */
   readonly cases: Readonly<Record<number, Counts>>;
   /** Tips by `{fiscalYear}-{half}`; only half-years that have closed. */

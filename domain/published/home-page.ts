@@ -1,5 +1,7 @@
 import { fiscalYear as wholeYear } from '../calendar/fiscal-year.ts';
 import { type CaseCounts, casesIn } from '../case/case-tally.ts';
+import type { CarriedMonth } from '../case/months.ts';
+import { areChecked } from '../evidence/counting.ts';
 import type { EvidenceHead } from '../evidence/evidence.ts';
 import type { Counts, EvidenceInputs } from '../evidence/inputs.ts';
 import { officialItem } from '../evidence/item.ts';
@@ -18,7 +20,17 @@ import { type ApprovedYear, homeResult } from './home-result.ts';
  */
 export type HomeInputs = Pick<
   EvidenceInputs,
-  'agency' | 'profile' | 'fiscalYear' | 'today' | 'countedSince' | 'cases' | 'tips' | 'survey' | 'answers'
+  | 'agency'
+  | 'profile'
+  | 'fiscalYear'
+  | 'today'
+  | 'countedSince'
+  | 'carried'
+  | 'checked'
+  | 'cases'
+  | 'tips'
+  | 'survey'
+  | 'answers'
 > & {
   readonly results: readonly ApprovedYear[];
   readonly heads: readonly EvidenceHead[];
@@ -42,18 +54,33 @@ function evidenceOf(heads: readonly EvidenceHead[]): HomePage['evidence'] {
 
 const openKinds = ['complaint', 'question', 'suggestion'] as const;
 
-function casesOf({ fiscalYear, today, cases, tips, countedSince }: HomeInputs): HomeCases {
+/** The last of some months, all of which were checked; where one was not, nothing is known of zero. */
+const zeroUntil = (months: readonly string[], inputs: HomeInputs): { zeroUntil?: string } => {
+  const last = months.at(-1);
+  return last !== undefined && areChecked(months, inputs) ? { zeroUntil: last } : {};
+};
+
+function casesOf(inputs: HomeInputs): HomeCases {
+  const { fiscalYear, today, cases, tips, countedSince, carried } = inputs;
   const counts: Counts = cases[fiscalYear] ?? {};
   const months = monthsOf(wholeYear(fiscalYear), today);
+  const over = months.filter((month) => month < today.slice(0, 7));
+  const more = months.flatMap((month) => carried[month] ?? []);
+  const brought = (pick: (one: CarriedMonth) => number): number =>
+    more.reduce((total, one) => total + pick(one), 0);
   const sum = (all: readonly CaseCounts[], pick: 'all' | 'done' | 'underway'): number =>
     all.reduce((total, one) => total + one[pick], 0);
   const kinds = openKinds.map((kind) => {
     const byMonth = months.map((month) => casesIn(counts, month, kind));
+    const isCarried = kind === 'complaint';
+    const all = sum(byMonth, 'all') + (isCarried ? brought(({ received }) => received) : 0);
+    const done = sum(byMonth, 'done') + (isCarried ? brought((one) => one.done) : 0);
     return {
       label: kindLabels[kind],
-      all: sum(byMonth, 'all'),
-      done: sum(byMonth, 'done'),
-      underway: sum(byMonth, 'underway'),
+      all,
+      done,
+      underway: all - done,
+      ...(all === 0 ? zeroUntil(over, inputs) : {}),
     };
   });
   const halves = [...halvesOf('previous-year', fiscalYear), ...halvesOf('first-half', fiscalYear)];
@@ -65,7 +92,8 @@ function casesOf({ fiscalYear, today, cases, tips, countedSince }: HomeInputs): 
     kinds,
     tips: closed.map((half) => {
       const { all = 0, done = 0 } = tips[`${half.fiscalYear}-${half.half}`] ?? {};
-      return { label: halfLabel(half), all, done, underway: all - done };
+      const zero = all === 0 ? zeroUntil(monthsOf(half, half.to), inputs) : {};
+      return { label: halfLabel(half), all, done, underway: all - done, ...zero };
     }),
     ...(countedSince === undefined ? {} : { countedSince }),
   };

@@ -129,7 +129,17 @@ const HomeMeasure = z.object({
 });
 export type HomeMeasure = z.infer<typeof HomeMeasure>;
 
-const Three = z.object({ all: count, done: count, underway: count });
+const Three = z.object({
+  all: count,
+  done: count,
+  underway: count,
+  zeroUntil: z
+    .string()
+    .optional()
+    .describe(
+      'With zero: the last month (YYYY-MM) for which every channel was checked. Without it zero is no claim.',
+    ),
+});
 
 const HomeCases = z.object({
   fiscalYear,

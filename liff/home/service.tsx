@@ -1,4 +1,5 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { monthLabel } from '../../domain/evidence/periods.ts';
 import type { HomeCases, HomePage, Rated } from '../../domain/published/home.ts';
 import { printed } from './figures.tsx';
 
@@ -10,10 +11,19 @@ interface Row {
   all: number;
   done: number;
   underway: number;
+  zeroUntil?: string | undefined;
 }
 
-const words = ({ label, all, done, underway }: Row): string =>
-  all === 0 ? `${label} ไม่มีเรื่อง` : `${label} ทั้งหมด ${all} แล้วเสร็จ ${done} อยู่ระหว่างดำเนินการ ${underway}`;
+/** Zero is said only where somebody confirmed that every channel was checked. */
+const zeroWords = (zeroUntil: string | undefined): string =>
+  zeroUntil === undefined
+    ? 'ยังไม่มีเรื่องในระบบ'
+    : `ไม่มีเรื่อง ถึงสิ้นเดือน ${monthLabel(zeroUntil)} (ตรวจครบทุกช่องทางแล้ว)`;
+
+const words = ({ label, all, done, underway, zeroUntil }: Row): string =>
+  all === 0
+    ? `${label} ${zeroWords(zeroUntil)}`
+    : `${label} ทั้งหมด ${all} แล้วเสร็จ ${done} อยู่ระหว่างดำเนินการ ${underway}`;
 
 /** Complaints in numbers. */
 export function Cases({ cases, evidence }: { cases: HomeCases; evidence: string | undefined }) {

@@ -14,6 +14,8 @@ export const inputsWith = (changed: Partial<EvidenceInputs> = {}): EvidenceInput
   preset: 'first-half',
   tipOffices: ['สำนักปลัด'],
   countedSince: '2026-10-01',
+  carried: {},
+  checked: {},
   cases: {},
   tips: {},
   survey: standardSurvey('satisfaction', 'ความพึงพอใจ'),

@@ -41,6 +41,8 @@ export const wholeInputs: HomeInputs = {
   },
   fiscalYear: 2570,
   today: '2027-05-10',
+  carried: {},
+  checked: {},
   countedSince: '2026-10-01',
   cases: {
     2570: {

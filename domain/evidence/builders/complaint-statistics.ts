@@ -1,10 +1,10 @@
 import { addDays } from '../../calendar/day.ts';
 import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
-import { casesIn } from '../../case/case-tally.ts';
+import { type CaseCounts, casesIn } from '../../case/case-tally.ts';
 import { tipTallyKey } from '../../case/tip-tally.ts';
-import type { Block, Content, Table } from '../content.ts';
-import { countedSinceNote, isCountedWhole } from '../counting.ts';
+import type { Block, Cell, Content, Table } from '../content.ts';
+import { areChecked, countedSinceNote, isCountedWhole, NOT_CONFIRMED } from '../counting.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import {
   coveredPeriod,
@@ -31,25 +31,26 @@ function corruption(inputs: EvidenceInputs): Block[] {
   const open = halves.filter((half) => !isClosed(half, today));
   const rows = closed.map((half) => {
     const { all = 0, done = 0 } = tips[tipTallyKey(half).replace('tips-', '')] ?? {};
-    return { half, all, done };
+    const isKnown = all > 0 || areChecked(monthsOf(half, half.to), inputs);
+    return { half, all, done, isKnown };
   });
   const nothing = rows
     .filter(({ all }) => all === 0)
-    .map(
-      ({ half }): Block => ({
-        kind: 'text',
-        text: isCountedWhole(inputs)
-          ? `ไม่มีเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ ใน${halfLabel(half)}`
-          : `ไม่มีเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ ใน${halfLabel(half)} เท่าที่ระบบนับ`,
-      }),
-    );
+    .map(({ half, isKnown }): Block => {
+      const said = `ไม่มีเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ ใน${halfLabel(half)}`;
+      if (!isKnown) return { kind: 'text', text: `${halfLabel(half)}: ${NOT_CONFIRMED}` };
+      return { kind: 'text', text: isCountedWhole(inputs) ? said : `${said} เท่าที่ระบบนับ` };
+    });
   const table: Table = {
     kind: 'table',
     id: 'corruption',
     caption: 'เรื่องร้องเรียนการทุจริตและประพฤติมิชอบ (เรื่อง)',
     columns: [{ label: 'ช่วงเวลา' }, ...three],
-    rows: rows.map(({ half, all, done }) => ({
-      cells: [`${halfLabel(half)} (${periodWords(half)})`, all, done, all - done],
+    rows: rows.map(({ half, all, done, isKnown }) => ({
+      cells: [
+        `${halfLabel(half)} (${periodWords(half)})`,
+        ...(isKnown ? [all, done, all - done] : [null, null, null]),
+      ],
     })),
   };
   return [
@@ -69,17 +70,56 @@ function corruption(inputs: EvidenceInputs): Block[] {
   ];
 }
 
-function general({ preset, fiscalYear, today, cases }: EvidenceInputs): Block[] {
+interface GeneralRow {
+  label: string;
+  counts: CaseCounts;
+  /** Zero is no claim where nobody confirmed that every channel was checked. */
+  isKnown: boolean;
+}
+
+/** A month's general complaints: what the system counted, and what was carried over into it. */
+function monthRow(month: string, inputs: EvidenceInputs): GeneralRow {
+  const { cases, carried } = inputs;
+  const own = casesIn(cases[fiscalYearOf(`${month}-01`)] ?? {}, month, 'complaint');
+  const more = carried[month] ?? { received: 0, done: 0, referred: 0, declined: 0 };
+  const counts = {
+    all: own.all + more.received,
+    done: own.done + more.done,
+    underway: own.underway + more.received - more.done,
+    referred: own.referred + more.referred,
+    declined: own.declined + more.declined,
+  };
+  return { label: monthLabel(month), counts, isKnown: counts.all > 0 || areChecked([month], inputs) };
+}
+
+function sumRow(rows: readonly GeneralRow[]): GeneralRow {
+  const sum = (of: keyof CaseCounts): number => rows.reduce((total, { counts }) => total + counts[of], 0);
+  return {
+    label: 'รวม',
+    counts: {
+      all: sum('all'),
+      done: sum('done'),
+      underway: sum('underway'),
+      referred: sum('referred'),
+      declined: sum('declined'),
+    },
+    isKnown: sum('all') > 0 || rows.every(({ isKnown }) => isKnown),
+  };
+}
+
+const cellsOf = ({ label, counts, isKnown }: GeneralRow): Cell[] => {
+  const { all, done, underway, referred, declined } = counts;
+  const figures = [all, done, underway, referred, declined];
+  return [label, ...(isKnown ? figures : figures.map(() => null))];
+};
+
+function general(inputs: EvidenceInputs): Block[] {
+  const { preset, fiscalYear, today, carried } = inputs;
   const months = monthsOf(presetPeriod(preset, fiscalYear), today);
-  const counted = months.map((month) => ({
-    month,
-    ...casesIn(cases[fiscalYearOf(`${month}-01`)] ?? {}, month, 'complaint'),
-  }));
-  const sum = (pick: (row: (typeof counted)[number]) => number): number =>
-    counted.reduce((total, row) => total + pick(row), 0);
-  const all = sum((row) => row.all);
   const heading: Block = { kind: 'heading', text: 'เรื่องร้องเรียนและร้องทุกข์ทั่วไป' };
   if (months.length === 0) return [heading, { kind: 'text', text: 'ช่วงเวลานี้ยังไม่เริ่ม' }];
+  const rows = months.map((month) => monthRow(month, inputs));
+  const sum = sumRow(rows);
   const table: Table = {
     kind: 'table',
     id: 'general',
@@ -90,25 +130,15 @@ function general({ preset, fiscalYear, today, cases }: EvidenceInputs): Block[] 
       { label: 'แล้วเสร็จโดยส่งต่อ', decimals: 0 },
       { label: 'แล้วเสร็จโดยไม่อาจดำเนินการ', decimals: 0 },
     ],
-    rows: [
-      ...counted.map((row) => ({
-        cells: [monthLabel(row.month), row.all, row.done, row.underway, row.referred, row.declined],
-      })),
-      {
-        cells: [
-          'รวม',
-          all,
-          sum((row) => row.done),
-          sum((row) => row.underway),
-          sum((row) => row.referred),
-          sum((row) => row.declined),
-        ],
-        sum: true,
-      },
-    ],
+    rows: [...rows.map((row) => ({ cells: cellsOf(row) })), { cells: cellsOf(sum), sum: true }],
   };
-  const none: Block[] = all === 0 ? [{ kind: 'text', text: 'ไม่มีเรื่องร้องเรียนทั่วไปในช่วงเวลานี้' }] : [];
-  return [heading, table, ...none];
+  const brought = months.filter((month) => carried[month] !== undefined).map(monthLabel);
+  const notes = [
+    ...(sum.counts.all === 0 && sum.isKnown ? ['ไม่มีเรื่องร้องเรียนทั่วไปในช่วงเวลานี้ ตรวจครบทุกช่องทางแล้ว'] : []),
+    ...(rows.every(({ isKnown }) => isKnown) ? [] : [NOT_CONFIRMED]),
+    ...(brought.length === 0 ? [] : [`เดือน ${brought.join(' ')} รวมยอดยกมาที่นับไว้ก่อนใช้ระบบนี้`]),
+  ];
+  return [heading, table, ...notes.map((text): Block => ({ kind: 'text', text }))];
 }
 
 /** ข้อมูลเชิงสถิติเรื่องร้องเรียน: corruption first and apart, then general complaints by month. */
