@@ -21,7 +21,7 @@ export async function digestOf({ n, sealed }: SealedPart): Promise<SealedDigest>
 export function makeManifest(
   address: PartAddress,
   digests: readonly SealedDigest[],
-  reporter: Recipient,
+  reporter: Recipient | undefined,
 ): ManifestPart {
   const parts = digests.toSorted((a, b) => a.n - b.n);
   return ManifestPart.parse({
@@ -30,7 +30,7 @@ export function makeManifest(
     kind: 'manifest',
     count: parts.length,
     parts,
-    reporter,
+    ...(reporter === undefined ? {} : { reporter }),
   });
 }
 

@@ -24,12 +24,16 @@ export const PhotoPart = z.strictObject({
   photo: z.instanceof(Uint8Array),
 });
 
-/** Which office a tip concerns and what kind of corruption it is: ids of the agency's `tipOffices` and `tipKinds`. */
+/**
+ * Which office a tip concerns and what kind of corruption it is: ids of the agency's `tipOffices` and `tipKinds`.
+ * `channel`: how it came, where an integrity officer entered it or a case was sealed.
+ */
 export const AboutPart = z.strictObject({
   ...address,
   kind: z.literal('about'),
   office: z.string(),
   tipKind: z.string(),
+  channel: z.string().max(40).optional(),
 });
 
 /** A message of the thread, after the tip was confirmed. `day` is an ISO day in Asia/Bangkok. */
@@ -48,14 +52,17 @@ export type SealedDigest = z.infer<typeof SealedDigest>;
 const areEarlierParts = (parts: SealedDigest[], n: number): boolean =>
   parts.every((part, index) => part.n < (parts[index + 1]?.n ?? n));
 
-/** The last part of a tip: every part before it, in ascending order, and the reporter's key. */
+/**
+ * The last part of a tip: every part before it, in ascending order, and the reporter's key. A case that staff sealed
+ * has none, because only its reporter's receipt gives that key.
+ */
 export const ManifestPart = z
   .strictObject({
     ...address,
     kind: z.literal('manifest'),
     count: number,
     parts: z.array(SealedDigest),
-    reporter: Recipient,
+    reporter: Recipient.optional(),
   })
   .refine(({ count, parts, n }) => count === parts.length && areEarlierParts(parts, n));
 export type ManifestPart = z.infer<typeof ManifestPart>;

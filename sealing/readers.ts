@@ -37,12 +37,12 @@ const officersLeft = ({ officers }: Readers, excluded: ReadonlySet<string>): Int
 
 /**
  * Chooses the readers of a tip: every integrity officer outside the excluded offices, the recovery key unless
- * its holder's office is excluded, and the reporter. Somebody with a seat in an excluded office is out with
+ * its holder's office is excluded, and the reporter, where their key is known. Somebody with a seat in an excluded office is out with
  * every other seat and key they have; a key that one of them holds is nobody's.
  */
 export function chooseReaders(
   readers: Readers,
-  reporter: Recipient,
+  reporter: Recipient | undefined,
   excludedOffices: readonly string[],
 ): ChosenReaders {
   const excluded = new Set(excludedOffices);
@@ -54,7 +54,7 @@ export function chooseReaders(
   const recoveryReads = recovery && !excluded.has(recovery.office) && !outKeys.has(recovery.recipient);
   const recipients = new Set(officers.map(({ recipient }) => recipient));
   if (recoveryReads) recipients.add(recovery.recipient);
-  recipients.add(reporter);
+  if (reporter !== undefined) recipients.add(reporter);
   return {
     recipients: [...recipients],
     staffIds: [...new Set(officers.map(({ staffId }) => staffId))],

@@ -64,8 +64,7 @@ export function readersNamed(
   { readers, recovery }: Pick<Confirmation, 'readers' | 'recovery'>,
 ): TipReaders | undefined {
   for (const { id } of agency.tipOffices) {
-    const reporter = '';
-    const left = chooseReaders(stored, reporter, [id]);
+    const left = chooseReaders(stored, undefined, [id]);
     const handles = left.staffIds.map((staffId) => ground.secrets.readerHandle(staffId));
     const chosen = tipReaders(stored, left);
     if ((chosen.recovery !== undefined) === recovery && sameSet(handles, readers)) return chosen;

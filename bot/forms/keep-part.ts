@@ -1,5 +1,6 @@
 import { Timestamp } from '@google-cloud/firestore';
 import { draftSubject, type FormRefusal, type Work } from '../../sealing/form-contract.ts';
+import type { Ground } from '../records/ground.ts';
 import { SealedMessage } from '../records/records.ts';
 import type { Found } from '../store/documents.ts';
 import { countIn, countOne, countPath } from './counts.ts';
@@ -31,16 +32,16 @@ export function isSamePart(found: Found, sealed: Uint8Array): boolean {
 }
 
 /**
- * Keeps a sealed part of a draft, to be confirmed within a day; the same part again is kept already.
+ * Stores a sealed part of a draft, to be confirmed within a day; the same part again is kept already.
  * @throws StoreUnavailable
  */
-export async function keepPart(parts: FormParts, sent: SentPart): Promise<'kept' | FormRefusal> {
-  const { ground, clock } = parts;
+export async function storePart(
+  ground: Pick<Ground, 'documents' | 'paths' | 'secrets'>,
+  now: number,
+  { draft, n, sealed }: Omit<SentPart, 'work'>,
+): Promise<'kept' | FormRefusal> {
   const { documents, paths } = ground;
-  const { draft, n, sealed } = sent;
   if (!isSealed(sealed)) return 'malformed_part';
-  if (!(await isWorked(parts, sent.work, draftSubject(draft)))) return 'more_work';
-  const now = clock();
   const path = paths.message(draft, n);
   const [tip, there, count] = await documents.readMany([
     paths.case(draft),
@@ -58,4 +59,11 @@ export async function keepPart(parts: FormParts, sent: SentPart): Promise<'kept'
   if (committed.ok) return 'kept';
   const found = await documents.read(path);
   return found !== undefined && isSamePart(found, sealed) ? 'kept' : 'part_taken';
+}
+
+/** Keeps a part that the private form sent, for which some work was done. @throws StoreUnavailable */
+export async function keepPart(parts: FormParts, sent: SentPart): Promise<'kept' | FormRefusal> {
+  if (!isSealed(sent.sealed)) return 'malformed_part';
+  if (!(await isWorked(parts, sent.work, draftSubject(sent.draft)))) return 'more_work';
+  return storePart(parts.ground, parts.clock(), sent);
 }

@@ -10,6 +10,7 @@ export interface Paths {
   /** What was done to a case, in order. */
   /** What was done to a case; `n` is the edition that it made. */
   history(caseId: string, n: number): string;
+  receipts: string;
   receipt(lookupMark: string): string;
   routes: string;
   route(caseId: string): string;
@@ -73,6 +74,7 @@ export function pathsOf(agencyId: string): Paths {
     attachment: (caseId, n) => `${cases}/${caseId}/attachments/${n}`,
     message: (caseId, n) => `${cases}/${caseId}/messages/${n}`,
     history: (caseId, n) => `${cases}/${caseId}/history/${n}`,
+    receipts: `${agency}/receipts`,
     receipt: (lookupMark) => `${agency}/receipts/${lookupMark}`,
     routes: `${agency}/routes`,
     route: (caseId) => `${agency}/routes/${caseId}`,

@@ -13,8 +13,11 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** `cases/{id}/messages/{n}` of a tip: one sealed part. */
-export const SealedMessage = z.object({ version: z.literal(1), sealed: octets });
+/**
+ * `cases/{id}/messages/{n}` of a tip: one sealed part, as it came. `header`: another header for it, by which readers
+ * were added later (`sealing/header.ts`).
+ */
+export const SealedMessage = z.object({ version: z.literal(1), sealed: octets, header: octets.optional() });
 
 /** `receipts/{lookupMark}`. */
 export const ReceiptRecord = z.object({
@@ -22,6 +25,7 @@ export const ReceiptRecord = z.object({
   caseId: z.string(),
   kind: z.enum(['case', 'tip']),
 });
+export type ReceiptRecord = z.infer<typeof ReceiptRecord>;
 
 /** `routes/{caseId}`: the encrypted LINE user id of a reporter who asked to be told, and how many pushes went. */
 export const Route = z.object({

@@ -6,7 +6,7 @@ import type { Readers } from '../../sealing/readers.ts';
 import type { Found, Write } from '../store/documents.ts';
 import type { Ground } from './ground.ts';
 import { ReceiptRecord, SealedMessage } from './records.ts';
-import { type TipReaders, tipDocuments } from './tip-documents.ts';
+import { newReceipt, type TipReaders, tipDocuments } from './tip-documents.ts';
 
 /** A tip whose parts, 1 to `parts`, were sealed in a browser and are kept already. */
 export interface SealedTip {
@@ -46,7 +46,7 @@ export async function planSealedTip(
   if (known !== undefined || tip !== undefined || !isWhole) return 'not_confirmed';
   return tipDocuments(ground, everybody, {
     caseId: draft,
-    receipt,
+    receipt: newReceipt(receipt, draft),
     received,
     name: tipName({ entropy: ground.random(ENTROPY_OCTETS) }),
     listedFrom: new Date(nextTipTime(agency.tipTimes, now)).toISOString(),

@@ -17,8 +17,8 @@ export interface TipReaders {
 /** A tip as its reporter confirmed it, in the chat or in the private form. */
 export interface ConfirmedTip {
   caseId: string;
-  /** `receipts/{mark}` of its receipt. */
-  receipt: string;
+  /** Makes its receipt lead to it: see {@link newReceipt}; none where it has none. */
+  receipt: readonly Write[];
   received: string;
   name: string;
   /** An instant, ISO: the next listing time. */
@@ -61,6 +61,11 @@ export function countTip(
   return { op: 'merge', path: paths.tally(key), data };
 }
 
+/** A receipt at `path` that is a tip's from the first. */
+export const newReceipt = (path: string, caseId: string): Write[] => [
+  { op: 'create', path, data: { version: 1, caseId, kind: 'tip' } },
+];
+
 /** All that a confirmed tip writes: the same documents, whichever way it came. `everybody`: today's readers. */
 export function tipDocuments(ground: TipGround, everybody: Readers, confirmed: ConfirmedTip): Write[] {
   const { caseId, received, name, listedFrom, readers, parts } = confirmed;
@@ -76,7 +81,7 @@ export function tipDocuments(ground: TipGround, everybody: Readers, confirmed: C
   };
   return [
     { op: 'create', path: ground.paths.case(caseId), data: { ...tip } },
-    { op: 'create', path: confirmed.receipt, data: { version: 1, caseId, kind: 'tip' } },
+    ...confirmed.receipt,
     ...confirmed.kept.map((path): Write => ({ op: 'update', path, data: { expireAt: remove() } })),
     ...confirmed.added.map(
       ({ path, sealed }): Write => ({ op: 'create', path, data: { version: 1, sealed } }),

@@ -9,7 +9,7 @@ import { receiptPath } from './lookup.ts';
 import { type Planning, Stale } from './planning.ts';
 import { SealedMessage } from './records.ts';
 import { alertReaders } from './tip-alerts.ts';
-import { tipDocuments, tipReaders } from './tip-documents.ts';
+import { newReceipt, tipDocuments, tipReaders } from './tip-documents.ts';
 import { readReaders } from './tip-door.ts';
 import { readersMarked } from './tip-marks.ts';
 import { readersOf, sealedMessage } from './tip-parts.ts';
@@ -57,7 +57,7 @@ export async function openTip(plan: Planning, open: OpenTip): Promise<Write[]> {
   const manifest = await sealedMessage(plan, manifestPart, chosen);
   return tipDocuments(ground, readers, {
     caseId,
-    receipt,
+    receipt: newReceipt(receipt, caseId),
     received: open.received,
     name: open.name,
     listedFrom: open.listedFrom,

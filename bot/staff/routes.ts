@@ -8,6 +8,7 @@ import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { targetRoutes } from './targets/routes.ts';
+import { tipRoutes } from './tips/routes.ts';
 
 /** Every route of the staff's API that needs a session. */
 export const staffRoutes: readonly StaffRoute[] = [
@@ -21,4 +22,5 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...publishRoutes,
   ...keyRoutes,
   ...auditRoutes,
+  ...tipRoutes,
 ];

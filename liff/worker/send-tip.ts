@@ -39,7 +39,9 @@ async function prepare(door: Door, tip: TipToSend, told: (progress: Progress) =>
   told({ stage: 'deriving', done: 0, of: 1 });
   const keys = await fetchKeys(door.fetching);
   const derived = await derive(door, keys, tip.receipt);
-  const sealed = await sealTip(door, keys, derived, tip, (done, of) => told({ stage: 'sealing', done, of }));
+  const sealed = await sealTip(door, keys, derived.recipient, tip, (done, of) =>
+    told({ stage: 'sealing', done, of }),
+  );
   return { keys, derived, sealed, arrived: 0 };
 }
 

@@ -170,7 +170,7 @@ describe('the private form', () => {
           text: ANSWER,
           day: '2026-11-24',
         },
-        [manifest.reporter],
+        [manifest.reporter ?? ''],
         (octets) => new Uint8Array(randomBytes(octets)),
       );
       const path = `agencies/khoen/cases/${draft}`;

@@ -4,6 +4,7 @@ import express from 'express';
 import { z } from 'zod';
 import { loadAgency } from '../../bot/agency/loaded.ts';
 import type { DemoKeys } from '../../bot/agency/seed.ts';
+import { formsRouter } from '../../bot/forms/router.ts';
 import { lineApi } from '../../bot/line/api.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
@@ -118,6 +119,7 @@ export async function openStaffStage(
     verifyIdToken: lineTokens(simulator.login.tokens.channelId, simulator.login.jwksUrl, clock),
   };
   const app = express();
+  app.use(formsRouter(parts));
   app.use(staffRouter(parts, signInRoutes(parts), staffRoutes));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
