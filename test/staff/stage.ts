@@ -10,7 +10,7 @@ import { createLog } from '../../bot/log/log.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import type { Ground } from '../../bot/records/ground.ts';
 import { openGround } from '../../bot/records/open-ground.ts';
-import { openSecrets } from '../../bot/secrets/secrets.ts';
+import { openSecrets, type Secrets } from '../../bot/secrets/secrets.ts';
 import { signInRoutes } from '../../bot/staff/account/sign-in.ts';
 import { webhookPulse } from '../../bot/staff/health/pulse.ts';
 import { lineTokens } from '../../bot/staff/id-token.ts';
@@ -40,6 +40,8 @@ export interface StaffStage {
   url: string;
   parts: StaffParts;
   ground: Ground;
+  /** The server's secrets, for another agency of the same server. */
+  secrets: Secrets;
   documents: Documents;
   keys: DemoKeys;
   simulator: Simulator;
@@ -95,10 +97,11 @@ export async function openStaffStage(
   const loaded = await loadAgency(documents, 'khoen', () => undefined);
   if (loaded === undefined) throw new Error('the store is not seeded');
   const lines: string[] = [];
+  const secrets = openSecrets(new Uint8Array(randomBytes(32)));
   const ground = openGround({
     agencyId: 'khoen',
     documents: counted,
-    secrets: openSecrets(new Uint8Array(randomBytes(32))),
+    secrets,
     clock,
     chatMode: async () => (await line.info())?.chatMode ?? 'unknown',
     bootstrapCode: undefined,
@@ -149,6 +152,7 @@ export async function openStaffStage(
     url,
     parts,
     ground,
+    secrets,
     documents,
     keys,
     simulator,
