@@ -18,6 +18,7 @@ const collections = {
   outbox: 'kept',
   places: 'kept',
   published: 'kept',
+  proposals: 'kept',
   readers: 'kept',
   receipts: 'kept',
   responses: 'kept',
