@@ -62,7 +62,7 @@ export type Me = z.infer<typeof Me>;
 export const SignInBody = z.strictObject({ idToken: z.string().min(1).max(4096) });
 export const Ticket = z.object({ ticket: z.string() });
 
-/** `POST /api/staff/session`: the ticket, once, for the bearer of a session. */
+/** `POST /api/staff/session`: the ticket, once, for the bearer of a session and the handle of whose it is. */
 export const TicketBody = z.strictObject({ ticket: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
-export const Session = z.object({ bearer: z.string(), until: z.iso.datetime() });
+export const Session = z.object({ bearer: z.string(), handle: z.string(), until: z.iso.datetime() });
 export type Session = z.infer<typeof Session>;

@@ -12,6 +12,7 @@ export type DeskState = 'in' | 'ended' | 'removed';
 export interface Desk {
   state: Watched<DeskState>;
   bearer(): string | undefined;
+  /** What waited goes on only where the session is the same person's as before. */
   begin(session: Session): void;
   /** The bearer opened nothing: waits until there is a new one; false where there will be none. */
   renewed(bearer: string | undefined): Promise<boolean>;
@@ -23,13 +24,16 @@ export function openDesk(): Desk {
   const state = watched<DeskState>('in');
   const renewals = waiting();
   let current: string | undefined;
+  let owner: string | undefined;
   return {
     state,
     bearer: () => current,
-    begin({ bearer }) {
+    begin({ bearer, handle }) {
+      const isSame = owner === undefined || owner === handle;
       current = bearer;
+      owner = handle;
       state.set('in');
-      renewals.settle(true);
+      renewals.settle(isSame);
     },
     renewed(bearer) {
       if (state.get() === 'removed') return Promise.resolve(false);

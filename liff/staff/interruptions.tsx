@@ -98,7 +98,7 @@ export function NotOpened({
 
 /** Something could not be sent: it waits, and so does what was typed. */
 export const WaitingForNetwork = ({ say, line }: Say & { line: Line }) => (
-  <div class="problem" role="alert">
+  <div class="problem waits" role="alert">
     <p>
       <strong>{say.offline.title}</strong> {say.offline.words}
     </p>

@@ -21,6 +21,7 @@ export function Frame({
   const at = place.view === '' ? firstView(me) : place.view;
   const shown = viewsOf(me).filter(({ nav }) => nav !== undefined);
   const menu = shown.filter((view) => view.at === 'menu');
+  const isInBar = shown.findIndex((view) => view.at === at) < IN_BAR - 1;
   const others = shown.filter((view) => view.at !== 'menu');
   return (
     <>
@@ -28,7 +29,9 @@ export function Frame({
         {say.skip}
       </button>
       <header class="top">
-        <a href={`#/${firstView(me)}`}>{me.agency.shortName}</a>
+        <a class="whose" href={`#/${firstView(me)}`}>
+          {me.agency.shortName}
+        </a>
         <a class="call" href={telephone(me.agency.phone)}>
           <Icon name="phone" />
           {me.agency.phone}
@@ -38,7 +41,11 @@ export function Frame({
         <ul>
           {[...others, ...menu].map(({ at: own, nav }, index) => (
             <li key={own} class={own !== 'menu' && index >= IN_BAR - 1 ? 'wide-only' : undefined}>
-              <a href={`#/${own}`} aria-current={own === at ? 'page' : undefined}>
+              <a
+                href={`#/${own}`}
+                aria-current={own === at ? 'page' : undefined}
+                data-holds-current={own === 'menu' && !isInBar && own !== at ? '' : undefined}
+              >
                 {nav !== undefined && <Icon name={nav.icon} />}
                 <span>{nav !== undefined && say.views[nav.label]}</span>
               </a>

@@ -2,7 +2,7 @@ import { Timestamp } from '@google-cloud/firestore';
 import express, { type Response, Router } from 'express';
 import { z } from 'zod';
 import { Staff } from '../../../domain/agency/staff.ts';
-import { SignInBody, TicketBody } from '../../../domain/staff/me.ts';
+import { type Session, SignInBody, TicketBody } from '../../../domain/staff/me.ts';
 import { commitAudited } from '../../audit/commit-audited.ts';
 import type { StaffParts } from '../parts.ts';
 import { refuse } from '../refusals.ts';
@@ -42,7 +42,7 @@ async function beginSession(parts: StaffParts, ticket: string, response: Respons
   const { ground, clock } = parts;
   const { documents, paths, secrets } = ground;
   const path = paths.staffTicket(secrets.ticketMark(ticket));
-  let given: { bearer: string; until: number } | undefined;
+  let given: Session | undefined;
   const audited = await commitAudited(ground, clock, async () => {
     const found = await documents.read(path);
     const stored = StoredTicket.safeParse(found?.data);
@@ -51,7 +51,7 @@ async function beginSession(parts: StaffParts, ticket: string, response: Respons
     }
     const { staffId } = stored.data;
     const { bearer, until, write } = newSession(ground, staffId, clock());
-    given = { bearer, until };
+    given = { bearer, handle: secrets.staffHandle(staffId), until: new Date(until).toISOString() };
     return {
       writes: [{ op: 'delete', path, ifUpdatedAt: found.updateTime }, write],
       deeds: [{ by: staffId, action: 'sign-in' }],
@@ -59,7 +59,7 @@ async function beginSession(parts: StaffParts, ticket: string, response: Respons
   });
   if (!audited.done) return refuse(response, audited.why);
   if (given === undefined) throw new Error('what was committed was planned');
-  response.json({ bearer: given.bearer, until: new Date(given.until).toISOString() });
+  response.json(given);
 }
 
 /** The two calls that need no session: an ID token gives a ticket, the ticket gives a session. */
