@@ -12,6 +12,7 @@ const collections = {
   indicators: 'kept',
   invites: 'kept',
   keys: 'kept',
+  matter: 'kept',
   measures: 'kept',
   messages: 'kept',
   months: 'kept',
