@@ -168,6 +168,62 @@ describe('a reporter', () => {
   });
 });
 
+describe('a reporter who asked to be told', () => {
+  const told = (
+    more: Partial<Case>,
+    news: 'asked' | 'waiting' | 'referred' | 'reviewed' | 'resolved' | 'declined',
+    thread: CaseView['thread'] = [],
+  ) => compose({ to: 'route', news: [news], view: viewOf(1, more, thread) }, turn);
+
+  it('reads what staff ask, with a button to answer, and not as an answer', () => {
+    const thread = [{ ...says('staff', 'ดวงไหนคะ'), asks: true as const }];
+    const [asked] = told({ status: 'accepted' }, 'asked', thread);
+    expect(asked?.text).toContain('ดวงไหนคะ');
+    expect(buttons(asked)).toEqual(['v1|-|mine|reply.case1']);
+    expect(compose({ to: 'route', news: ['answered'], view: viewOf(1, {}, thread) }, turn)).toEqual([]);
+  });
+
+  it('reads why it waits, where it went, and what the review came to, while that is so', () => {
+    const waiting = { why: 'material', note: 'หลอดไฟ', until: '2026-12-31' } as const;
+    expect(told({ status: 'in_progress', waiting }, 'waiting')[0]?.text).toMatch(
+      /รอวัสดุ.*หลอดไฟ\nถึง 31 ธันวาคม/,
+    );
+    expect(told({ status: 'in_progress' }, 'waiting')).toEqual([]);
+    const outcome = { outcome: 'referred', to: 'แขวงทางหลวง', contact: '1586' } as const;
+    expect(told({ status: 'referred', outcome }, 'referred')[0]?.text).toMatch(/แขวงทางหลวง[\s\S]*1586/);
+    expect(told({ status: 'in_progress', outcome }, 'referred')).toEqual([]);
+    const thread = [says('staff', 'ดูแล้ว ทำไม่ได้จริง')];
+    const upheld = told({ status: 'declined', review: 'upheld' }, 'reviewed', thread)[0]?.text;
+    expect(upheld).toMatch(/ผลยังเหมือนเดิม[\s\S]*ทำไม่ได้จริง/);
+  });
+
+  it('can ask for a review once', () => {
+    const outcome = { outcome: 'declined', reason: 'นอกเขต', next: 'โทร 1567' } as const;
+    const [first] = told({ status: 'declined', outcome }, 'declined');
+    expect(first?.text).toMatch(/นอกเขต\nโทร 1567/);
+    expect(buttons(first)).toContain('v1|-|mine|review.case1');
+    const [again] = told({ status: 'declined', outcome, review: 'overturned' }, 'declined');
+    expect(buttons(again)).not.toContain('v1|-|mine|review.case1');
+  });
+
+  it('sees the photo taken after the work', () => {
+    const files = [{ n: 2000, kind: 'photo', use: 'after' } as const];
+    const [done] = told({ status: 'resolved', files }, 'resolved');
+    expect(done?.reply === 'card' && done.photo?.uri).toBe('http://localhost/after/case1/2000');
+    expect(buttons(done)).toEqual(['v1|-|mine|confirm.case1', 'v1|-|mine|reopen.case1']);
+  });
+});
+
+describe('what those who decide are told', () => {
+  it('names the case and leads to the console, without the buttons of whoever works on it', () => {
+    for (const news of ['unaccepted', 'review'] as const) {
+      const [card] = forStaff([{ news, view: viewOf(3) }]);
+      expect(allWords([card].flatMap((one) => one ?? []))).toContain('70-0003');
+      expect(buttons(card)).toEqual(['open']);
+    }
+  });
+});
+
 describe('the morning', () => {
   const tally = {
     all: 7,

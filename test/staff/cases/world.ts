@@ -12,6 +12,9 @@ import type { StaffReply, StaffStage } from '../stage.ts';
 /** The day of the stage's clock. */
 export const TODAY = '2026-11-24';
 
+/** Where the documents of the agency are. */
+export type Stored = { documents: StaffStage['documents']; ground: { paths: StaffStage['ground']['paths'] } };
+
 let numbers = 0;
 
 /** An id as the chat makes them, that says which case it is. */
@@ -57,7 +60,7 @@ export async function stored({ documents, ground }: StaffStage, id: string): Pro
 }
 
 /** Everything in a collection of the agency. */
-export const all = ({ documents, ground }: StaffStage, collection: string) =>
+export const all = ({ documents, ground }: Stored, collection: string) =>
   documents.query({
     collection: `${ground.paths.agency}/${collection}`,
     where: [],
@@ -88,7 +91,7 @@ const withoutZeros = (counts: Record<string, number>) =>
     .sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** All tallies of cases equal a recount of the cases. */
-export async function expectRecount(stage: StaffStage): Promise<void> {
+export async function expectRecount(stage: Stored): Promise<void> {
   const cases = (await all(stage, 'cases')).flatMap(({ data }) => Case.safeParse(data).data ?? []);
   const recount = new Map<string, Record<string, number>>();
   for (const { key, counts } of cases.flatMap(countsOf)) {
