@@ -71,12 +71,12 @@ export function Entries<Item>(props: EntriesProps<Item>) {
                     <div class="inline-actions">
                       {nth > 0 && (
                         <Button kind="second" label={say.up(title)} press={() => swap(nth, nth - 1)}>
-                          ↑
+                          {say.upWord}
                         </Button>
                       )}
                       {nth < items.length - 1 && (
                         <Button kind="second" label={say.down(title)} press={() => swap(nth, nth + 1)}>
-                          ↓
+                          {say.downWord}
                         </Button>
                       )}
                       {actions?.(nth)}

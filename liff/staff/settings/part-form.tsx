@@ -50,8 +50,10 @@ export function PartForm<Value>({
     setWhy(undefined);
     const sent = await api.send('PUT', `/settings/${part}`, { edition, value: wanted }, SettingsAnswer);
     if (sent.ok) {
+      const before = answer.value;
+      const { edition: saved } = sent.value;
       take(sent.value);
-      toast({ words: say.saved });
+      toast({ words: say.saved, undo: () => void send(saved, before) });
       await refresh();
       return;
     }

@@ -135,19 +135,28 @@ export function HolidaysFields({ value, change, say }: FieldsProps<SettingsValue
         </Button>
       </p>
       {days.length === 0 && <p>{say.field.noHolidays}</p>}
-      <ul class="days">
-        {days.map((one) => (
-          <li key={one}>
-            <button
-              type="button"
-              aria-label={say.field.removeDay(said(one))}
-              onClick={() => change({ days: days.filter((other) => other !== one) })}
-            >
-              {said(one)} <span aria-hidden="true">✕</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(days, (one) => Number(one.slice(0, 4)) + 543)].map(([year, ofYear]) => (
+        <details key={year} class="entry">
+          <summary>
+            <span>{say.field.daysOf(year, ofYear.length)}</span>
+          </summary>
+          <ul class="days">
+            {ofYear.map((one) => (
+              <li key={one}>
+                <span>{said(one)}</span>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-label={say.field.removeDay(said(one))}
+                  onClick={() => change({ days: days.filter((other) => other !== one) })}
+                >
+                  {say.field.removeWord}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </>
   );
 }

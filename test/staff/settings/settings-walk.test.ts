@@ -26,6 +26,7 @@ function setEverything(size: Size, pictures: string) {
       await page.goto(`${product.url}/staff#/settings/${part}`);
       await page.getByRole('link', { name: 'ตั้งค่าทั้งหมด' }).waitFor();
       await page.getByRole('button', { name: /^(บันทึก|ขอรหัสสำหรับกลุ่ม)$/ }).waitFor();
+      await page.getByText('กำลังโหลด').waitFor({ state: 'detached' });
       await shoot(page, `${pictures}-${part}`, true);
       await expectNoOverflow(page);
       await expectAccessible(page);
@@ -43,9 +44,11 @@ function setEverything(size: Size, pictures: string) {
     await page.getByLabel('ต้องตอบครั้งแรกภายใน (วัน)').fill('5');
     await page.getByRole('button', { name: 'บันทึก', exact: true }).click();
     await page.getByText('บันทึกแล้ว').waitFor();
-    await page.getByRole('button', { name: 'กลับไปใช้ค่าก่อนหน้า' }).click();
-    await page.getByRole('button', { name: 'ยืนยัน' }).click();
-    await page.getByText('· 7 วัน').first().waitFor();
+    await page.getByText('กองช่าง · สมหญิง ใจดี (ทดลอง) · 5 วัน').waitFor();
+    await page.getByRole('button', { name: 'กลับไปใช้ค่าก่อนหน้า' }).waitFor();
+    await shoot(page, `${pictures}-saved`, true);
+    await page.getByRole('button', { name: 'เลิกทำ' }).click();
+    await page.getByText('กองช่าง · สมหญิง ใจดี (ทดลอง) · 5 วัน').waitFor({ state: 'detached' });
   };
 }
 
