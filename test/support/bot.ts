@@ -139,6 +139,8 @@ export async function startTestBot(
     log,
   });
   const server = createServer(app);
+  // Client and server share a thread here: while one works, the other must not give a connection up.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;

@@ -50,7 +50,7 @@ const deeds = async () => {
   });
 };
 
-describe('a tip', () => {
+describe('a tip', { timeout: 120_000 }, () => {
   it('is listed from its time on, opened whole, and its opening is in the audit', async () => {
     const photo = new Uint8Array(120_000).map((_, at) => at % 251);
     const sent = await sendTip(stage, { office: 'finance', texts: ['เบิกเงินเท็จ'], photos: [photo] });
@@ -135,7 +135,7 @@ describe('a tip', () => {
   });
 });
 
-describe('whoever a tip keeps out', () => {
+describe('whoever a tip keeps out', { timeout: 120_000 }, () => {
   it('gets everywhere exactly the answer of an id that is nothing, for as many reads', async () => {
     const sent = await listed({ office: 'education' });
     expect((await first.list()).some(({ id }) => id === sent.id)).toBe(true);
@@ -201,7 +201,7 @@ describe('whoever a tip keeps out', () => {
   });
 });
 
-describe('a tip that came another way', () => {
+describe('a tip that came another way', { timeout: 120_000 }, () => {
   it('is sealed by an integrity officer, counted on its true day, and its receipt follows it', async () => {
     const guest = visitor(stage.url);
     const keys = await fetchKeys(guest.door.fetching);
