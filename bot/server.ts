@@ -190,11 +190,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     forms: Router().use(formsRouter(forms), afterPhotos(ground)),
     staff: staffRouter(staff, signInRoutes(staff), staffRoutes),
-    pages: pagesRouter(pages, [
-      formPages(forms),
-      staffPages(loaded.current, login?.way ?? { by: 'nothing' }),
-      ...pageRoutes,
-    ]),
+    pages: pagesRouter(pages, [formPages(forms), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes]),
   });
   const server = createServer(app);
   const port = await listen(server, config);

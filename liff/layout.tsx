@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { scripts } from 'virtual:scripts';
 import { renderToString } from 'preact-render-to-string';
+import { frameWords } from '../domain/catalogue/frame.ts';
+import { spoken } from '../domain/catalogue/voice.ts';
 import type { PageAgency } from '../domain/published/frame.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
 import base from './styles/base.css?inline';
 import { telephone } from './telephone.ts';
 import type { View } from './view.ts';
 
-function Outside({ agency }: { agency: PageAgency }) {
+type Say = ReturnType<typeof frameWords>;
+
+function Outside({ agency, say }: { agency: PageAgency; say: Say }) {
   return (
     <ul>
       {agency.outside.map(({ id, label, phone, url }) => (
@@ -16,7 +20,7 @@ function Outside({ agency }: { agency: PageAgency }) {
           {phone !== undefined && (
             <>
               {' '}
-              <a href={telephone(phone)}>โทร {phone}</a>
+              <a href={telephone(phone)}>{say.call(phone)}</a>
             </>
           )}
         </li>
@@ -81,9 +85,10 @@ function Document({ view, site, css }: { view: View; site: Site; css: string }) 
       </html>
     );
   }
+  const say = frameWords(spoken(agency.voice));
   const call = (
     <a class="call" href={telephone(agency.phone)}>
-      โทร {agency.phone}
+      {say.call(agency.phone)}
     </a>
   );
   return (
@@ -91,7 +96,7 @@ function Document({ view, site, css }: { view: View; site: Site; css: string }) 
       <Head view={view} site={site} css={css} />
       <body>
         <a class="skip" href="#main">
-          ข้ามไปเนื้อหา
+          {say.skip}
         </a>
         <header>
           <a href="/">{agency.shortName}</a>
@@ -101,20 +106,20 @@ function Document({ view, site, css }: { view: View; site: Site; css: string }) 
           {view.body}
         </main>
         <footer id="contact">
-          <h2>ติดต่อ{agency.shortName}</h2>
+          <h2>{say.contact(agency.shortName)}</h2>
           <p>
             {agency.name} {agency.district} {agency.province}
           </p>
           <p class="ways">
             {call}
-            {agency.lineUrl !== undefined && <a href={agency.lineUrl}>คุยทาง LINE</a>}
-            <a href="/tip">แจ้งทุจริต (ลับ)</a>
-            <a href="/track">ติดตามเรื่อง</a>
+            {agency.lineUrl !== undefined && <a href={agency.lineUrl}>{say.chat}</a>}
+            <a href="/tip">{say.tip}</a>
+            <a href="/track">{say.track}</a>
           </p>
-          <h3>ช่องทางนอกหน่วยงาน</h3>
-          <Outside agency={agency} />
+          <h3>{say.outside}</h3>
+          <Outside agency={agency} say={say} />
           <p>
-            <a href="/privacy">ข้อมูลส่วนบุคคลของท่าน</a>
+            <a href="/privacy">{say.privacy}</a>
           </p>
         </footer>
       </body>

@@ -57,7 +57,6 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
   ): RatePage => ({
     page: 'rate',
     agency: pages.agency(),
-    voice: current().agency.voice,
     service,
     survey: current().survey,
     channel: channelOf(request),
@@ -72,7 +71,6 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
     perAgencyHandler(pages, current, ({ agency }) => ({
       page: 'rate_list',
       agency: pages.agency(),
-      voice: agency.voice,
       services: agency.services,
     })),
   );
@@ -87,8 +85,7 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
   router.get('/rate/:service/qr', async (request, response, next) => {
     const service = serviceOf(request);
     if (service === undefined) return missing(request, response, next);
-    const { voice } = current().agency;
-    await pages.send(request, response, { page: 'rate_poster', agency: pages.agency(), voice, service });
+    await pages.send(request, response, { page: 'rate_poster', agency: pages.agency(), service });
   });
 
   const form = express.urlencoded({
@@ -134,10 +131,9 @@ export const formPages =
     for (const page of ['tip', 'track'] as const) {
       router.get(
         `/${page}`,
-        perAgencyHandler(pages, current, ({ agency }) => ({
+        perAgencyHandler(pages, current, () => ({
           page,
           agency: pages.agency(),
-          voice: agency.voice,
         })),
       );
     }

@@ -1,20 +1,17 @@
 import { Router } from 'express';
 import type { SignInWay } from '../../domain/published/staff.ts';
-import type { CurrentAgency } from '../agency/load.ts';
 import type { PageRoutes } from '../pages/router.ts';
 
 /** `/staff` and `/staff/sign-in`: nothing on them depends on who asks. */
 export const staffPages =
-  (current: () => CurrentAgency, way: SignInWay): PageRoutes =>
+  (way: SignInWay): PageRoutes =>
   (pages) => {
     const router = Router({ caseSensitive: true });
-    router.get('/staff', (request, response) => {
-      const { voice } = current().agency;
-      return pages.send(request, response, { page: 'staff', agency: pages.agency(), voice });
-    });
-    router.get('/staff/sign-in', (request, response) => {
-      const { voice } = current().agency;
-      return pages.send(request, response, { page: 'sign_in', agency: pages.agency(), voice, way });
-    });
+    router.get('/staff', (request, response) =>
+      pages.send(request, response, { page: 'staff', agency: pages.agency() }),
+    );
+    router.get('/staff/sign-in', (request, response) =>
+      pages.send(request, response, { page: 'sign_in', agency: pages.agency(), way }),
+    );
     return router;
   };

@@ -53,6 +53,9 @@ export type OutsideChannel = z.infer<typeof OutsideChannel>;
 export const Voice = z.object({ you: z.enum(['ท่าน', 'คุณ']), particle: z.enum(['ค่ะ', 'ครับ']) });
 export type Voice = z.infer<typeof Voice>;
 
+/** Of an agency that has not said. */
+export const DEFAULT_VOICE: Voice = { you: 'ท่าน', particle: 'ค่ะ' };
+
 /** Days are ISO weekdays (1 Monday … 7 Sunday); times are Asia/Bangkok. */
 export const OfficeHours = z.object({ days: z.array(z.int().min(1).max(7)), from: clock, to: clock });
 export type OfficeHours = z.infer<typeof OfficeHours>;

@@ -1,5 +1,12 @@
 import { thaiHolidays } from '../calendar/thai-holidays.ts';
-import type { Agency, OutsideChannel, Place, Service, Unit } from './agency.ts';
+import {
+  type Agency,
+  DEFAULT_VOICE,
+  type OutsideChannel,
+  type Place,
+  type Service,
+  type Unit,
+} from './agency.ts';
 import { khoenCategories } from './khoen-categories.ts';
 
 const units: Unit[] = [
@@ -58,7 +65,7 @@ export const khoen = (salt: string): Agency => ({
   district: 'อำเภอน้ำเกลี้ยง',
   province: 'จังหวัดศรีสะเกษ',
   phone: '045-000-000',
-  voice: { you: 'ท่าน', particle: 'ค่ะ' },
+  voice: DEFAULT_VOICE,
   units,
   categories: [...khoenCategories],
   places,

@@ -3,13 +3,14 @@ import type { Spoken } from './voice.ts';
 /** Words of the private form, the follow-up page and the counter survey, beside those of the chat. */
 export const formWords = ({ you, end, ask }: Spoken) => ({
   tipTitle: 'แจ้งทุจริต (ลับ)',
-  tipDescription: 'แจ้งการทุจริตโดยไม่บอกว่าท่านเป็นใคร ไม่ใช้ LINE ไม่ต้องเข้าสู่ระบบ',
+  tipDescription: `แจ้งการทุจริตโดยไม่บอกว่า${you}เป็นใคร ไม่ใช้ LINE ไม่ต้องเข้าสู่ระบบ`,
   promise: [
     `เจ้าหน้าที่และระบบไม่เก็บว่าใครเป็นผู้แจ้ง หน้านี้ไม่ใช้ LINE และไม่ต้องเข้าสู่ระบบ${end}`,
     `โทรศัพท์และเน็ตที่ใช้ยังรู้ว่า${you}เปิดหน้านี้ อย่าใช้คอมพิวเตอร์หรือไวไฟของสำนักงาน`,
     'สิ่งที่พิมพ์อยู่ในเครื่องนี้เท่านั้น จนกว่าจะกดยืนยันส่ง ปิดหน้านี้แล้วหายไปเลย',
   ],
   needsScripts: `แบบฟอร์มยังไม่ทำงานในเครื่องนี้${end} ลองเปิดหน้านี้ใหม่ หรือเปิดใช้ JavaScript เพราะต้องปิดผนึกข้อความในเครื่องของ${you}ก่อนส่ง ยังไม่มีอะไรถูกส่ง`,
+  call: (body: string, phone: string) => `โทร ${body} ${phone}`,
   outsideInstead: 'แจ้งที่หน่วยงานอื่นได้โดยตรง',
   preparing: `กำลังเตรียมหน้า รอสักครู่${end}`,
   start: 'เริ่ม',
@@ -80,7 +81,7 @@ export const formWords = ({ you, end, ask }: Spoken) => ({
   toTrack: 'ไปหน้าติดตามเรื่อง',
 
   trackTitle: 'ติดตามเรื่องด้วยรหัสลับ',
-  trackDescription: 'ดูสถานะและคำตอบด้วยรหัสลับ โดยไม่ต้องบอกว่าท่านเป็นใคร',
+  trackDescription: `ดูสถานะและคำตอบด้วยรหัสลับ โดยไม่ต้องบอกว่า${you}เป็นใคร`,
   trackPromise: [`ใส่รหัสลับ 16 ตัวที่ได้ตอนแจ้งเรื่อง${end}`, 'รหัสไม่ถูกส่งออกจากเครื่องนี้ และไม่อยู่ในที่อยู่เว็บ'],
   trackNeedsScripts: `หน้านี้ยังไม่ทำงานในเครื่องนี้${end} ลองเปิดใหม่ หรือเปิดใช้ JavaScript เพราะคำตอบเปิดได้ในเครื่องของ${you}เท่านั้น`,
   lookUp: 'ดูสถานะ',
@@ -115,7 +116,7 @@ export const formWords = ({ you, end, ask }: Spoken) => ({
 
   rateTitle: (service: string) => `ประเมินบริการ ${service}`,
   rateListTitle: 'ประเมินบริการ',
-  rateDescription: 'ตอบ 5 ข้อสั้น ๆ ไม่ต้องบอกว่าท่านเป็นใคร',
+  rateDescription: `ตอบ 5 ข้อสั้น ๆ ไม่ต้องบอกว่า${you}เป็นใคร`,
   rateIntro: `5 ข้อสั้น ๆ เจ้าหน้าที่ไม่เห็นว่าใครตอบ${end}`,
   rateMore: 'บอกเพิ่มได้ ถ้าอยากบอก',
   rateReasons: 'ถ้ามีเรื่องไม่พอใจ เพราะอะไร',
@@ -136,6 +137,7 @@ export const formWords = ({ you, end, ask }: Spoken) => ({
     how: 'เปิดกล้องโทรศัพท์ ส่องที่รูปนี้ แล้วกดลิงก์',
     private: 'ไม่ต้องบอกชื่อ ไม่ต้องมี LINE เจ้าหน้าที่ไม่เห็นว่าใครตอบ',
     qr: (service: string) => `คิวอาร์โค้ดแบบประเมิน ${service}`,
+    call: (agency: string, phone: string) => `${agency} โทร ${phone}`,
     noPhone: 'ไม่มีโทรศัพท์? ขอแบบกระดาษหรือแท็บเล็ตได้ที่เจ้าหน้าที่',
   },
   rateAll: `มาใช้บริการเรื่องไหน${ask}`,

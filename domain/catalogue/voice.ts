@@ -12,3 +12,7 @@ export const spoken = ({ you, particle }: Voice): Spoken => ({
   end: particle,
   ask: particle === 'ค่ะ' ? 'คะ' : particle,
 });
+
+/** The voice that a page carries in `data-you` and `data-particle`; the default where it says none. */
+export const spokenIn = ({ you, particle }: Readonly<Record<string, string | undefined>>): Spoken =>
+  spoken({ you: you === 'คุณ' ? 'คุณ' : 'ท่าน', particle: particle === 'ครับ' ? 'ครับ' : 'ค่ะ' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Agency, OutsideChannel } from '../agency/agency.ts';
+import { type Agency, DEFAULT_VOICE, OutsideChannel, Voice } from '../agency/agency.ts';
 
 /** What every page says of its agency, around its own matter. */
 export const PageAgency = z.object({
@@ -9,6 +9,10 @@ export const PageAgency = z.object({
   district: z.string(),
   province: z.string(),
   phone: z.string(),
+  /** What was published before pages carried it has the default. */
+  voice: Voice.default(DEFAULT_VOICE).describe(
+    'How the agency addresses its readers and ends its sentences.',
+  ),
   outside: z.array(OutsideChannel),
   /** Where residents open the agency's LINE account. */
   lineUrl: z.url().optional(),
@@ -22,6 +26,7 @@ export const pageAgency = (agency: Agency, lineUrl?: string): PageAgency => ({
   district: agency.district,
   province: agency.province,
   phone: agency.phone,
+  voice: agency.voice,
   outside: agency.outside,
   ...(lineUrl === undefined ? {} : { lineUrl }),
 });

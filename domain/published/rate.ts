@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Service, Voice } from '../agency/agency.ts';
+import { Service } from '../agency/agency.ts';
 import { FormChannel, FormFields } from '../survey/form.ts';
 import { Survey } from '../survey/survey.ts';
 import { PageAgency } from './frame.ts';
@@ -11,7 +11,6 @@ import { PageAgency } from './frame.ts';
 export const RatePage = z.object({
   page: z.literal('rate'),
   agency: PageAgency,
-  voice: Voice,
   service: Service,
   survey: Survey,
   channel: FormChannel,
@@ -25,7 +24,6 @@ export type RatePage = z.infer<typeof RatePage>;
 export const RatePosterPage = z.object({
   page: z.literal('rate_poster'),
   agency: PageAgency,
-  voice: Voice,
   service: Service,
 });
 export type RatePosterPage = z.infer<typeof RatePosterPage>;
@@ -34,7 +32,6 @@ export type RatePosterPage = z.infer<typeof RatePosterPage>;
 export const RateListPage = z.object({
   page: z.literal('rate_list'),
   agency: PageAgency,
-  voice: Voice,
   services: z.array(Service),
 });
 export type RateListPage = z.infer<typeof RateListPage>;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Voice } from '../agency/agency.ts';
 import { PageAgency } from './frame.ts';
 
 /** The console before anybody has signed in: the same for everybody. */
-export const StaffPage = z.object({ page: z.literal('staff'), agency: PageAgency, voice: Voice });
+export const StaffPage = z.object({ page: z.literal('staff'), agency: PageAgency });
 export type StaffPage = z.infer<typeof StaffPage>;
 
 /**
@@ -21,7 +20,6 @@ export type SignInWay = z.infer<typeof SignInWay>;
 export const SignInPage = z.object({
   page: z.literal('sign_in'),
   agency: PageAgency,
-  voice: Voice,
   way: SignInWay,
 });
 export type SignInPage = z.infer<typeof SignInPage>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Voice } from '../agency/agency.ts';
 import { PageAgency } from './frame.ts';
 
 /** The private form: the same for everybody, and nothing in it of who asks. */
-export const TipPage = z.object({ page: z.literal('tip'), agency: PageAgency, voice: Voice });
+export const TipPage = z.object({ page: z.literal('tip'), agency: PageAgency });
 export type TipPage = z.infer<typeof TipPage>;

@@ -1,6 +1,6 @@
 import { type ComponentType, h, render } from 'preact';
 import { type FormWords, formWords } from '../../domain/catalogue/form.ts';
-import { type Spoken, spoken } from '../../domain/catalogue/voice.ts';
+import { type Spoken, spokenIn } from '../../domain/catalogue/voice.ts';
 import { type FormWorker, openWorker } from '../worker/open-worker.ts';
 
 /** What each page's own part is given. */
@@ -15,10 +15,7 @@ export interface AppParts {
 export function mount(App: ComponentType<AppParts>): void {
   const place = document.getElementById('app');
   if (place === null) throw new Error('the page has no place for the form');
-  const said = spoken({
-    you: place.dataset.you === 'คุณ' ? 'คุณ' : 'ท่าน',
-    particle: place.dataset.particle === 'ครับ' ? 'ครับ' : 'ค่ะ',
-  });
+  const said = spokenIn(place.dataset);
   place.replaceChildren();
   render(h(App, { say: formWords(said), spoken: said, worker: openWorker() }), place);
 }

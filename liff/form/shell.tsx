@@ -1,14 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Voice } from '../../domain/agency/agency.ts';
+import type { FormWords } from '../../domain/catalogue/form.ts';
 import type { PageAgency } from '../../domain/published/frame.ts';
 
 /** Numbers of other bodies that take reports of corruption. */
-export function OutsideCalls({ outside }: { outside: readonly { label: string; phone: string }[] }) {
+export function OutsideCalls({
+  outside,
+  call,
+}: {
+  outside: readonly { label: string; phone: string }[];
+  call: FormWords['call'];
+}) {
   return (
     <p class="ways">
       {outside.map(({ label, phone }) => (
         <a key={phone} href={`tel:${phone}`}>
-          โทร {label} {phone}
+          {call(label, phone)}
         </a>
       ))}
     </p>

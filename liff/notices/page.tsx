@@ -1,31 +1,39 @@
+import { frameWords } from '../../domain/catalogue/frame.ts';
+import { spoken } from '../../domain/catalogue/voice.ts';
 import type { NotFoundPage, UnavailablePage } from '../../domain/published/notices.ts';
 import type { View } from '../view.ts';
 
-export const notFound = ({ agency }: NotFoundPage): View => ({
-  agency,
-  status: 404,
-  title: 'ไม่พบหน้านี้',
-  description: `ไม่พบหน้าที่ท่านเปิด กลับไปหน้าแรกของ${agency.name}ได้`,
-  body: (
-    <>
-      <h1>ไม่พบหน้านี้ค่ะ</h1>
-      <p>ที่อยู่อาจเปลี่ยนไป หรือพิมพ์ไม่ครบ</p>
-      <p class="ways">
-        <a href="/">กลับหน้าแรก</a>
-      </p>
-    </>
-  ),
-});
+export function notFound({ agency }: NotFoundPage): View {
+  const say = frameWords(spoken(agency.voice)).notFound;
+  return {
+    agency,
+    status: 404,
+    title: say.title,
+    description: say.description(agency.name),
+    body: (
+      <>
+        <h1>{say.heading}</h1>
+        <p>{say.why}</p>
+        <p class="ways">
+          <a href="/">{say.home}</a>
+        </p>
+      </>
+    ),
+  };
+}
 
-export const unavailable = ({ agency }: UnavailablePage): View => ({
-  agency,
-  status: 503,
-  title: 'หน้านี้ยังเปิดไม่ได้',
-  description: `หน้านี้ยังเปิดไม่ได้ในขณะนี้ ติดต่อ${agency.name}ได้ตามช่องทางในหน้า`,
-  body: (
-    <>
-      <h1>หน้านี้ยังเปิดไม่ได้ค่ะ</h1>
-      <p>ระบบบันทึกไว้แล้ว ลองใหม่ภายหลังได้ ระหว่างนี้ติดต่อได้ตามช่องทางด้านล่าง</p>
-    </>
-  ),
-});
+export function unavailable({ agency }: UnavailablePage): View {
+  const say = frameWords(spoken(agency.voice)).unavailable;
+  return {
+    agency,
+    status: 503,
+    title: say.title,
+    description: say.description(agency.name),
+    body: (
+      <>
+        <h1>{say.heading}</h1>
+        <p>{say.meanwhile}</p>
+      </>
+    ),
+  };
+}

@@ -1,61 +1,46 @@
+import { privacyWords } from '../../domain/catalogue/privacy.ts';
+import { spoken } from '../../domain/catalogue/voice.ts';
 import type { PrivacyPage } from '../../domain/published/privacy.ts';
 import type { View } from '../view.ts';
 
-/** The notice of section 23 of the law on personal data, in plain words. */
-export const privacy = ({ agency, firstAnswerDays }: PrivacyPage): View => ({
-  agency,
-  title: 'ข้อมูลส่วนบุคคลของท่าน',
-  description: `${agency.name}เก็บอะไร ไม่เก็บอะไร เก็บนานเท่าใด และท่านมีสิทธิอะไรบ้าง`,
-  path: '/privacy',
-  body: (
-    <>
-      <h1>ข้อมูลส่วนบุคคลของท่าน</h1>
-      <p>
-        เจ้าหน้าที่และระบบไม่เก็บว่าใครเป็นผู้แจ้ง แต่ LINE และโทรศัพท์ของท่านยังรู้ ประกาศนี้เป็นไปตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล
-        พ.ศ. 2562
-      </p>
-      <h2>ใครดูแลข้อมูล</h2>
-      <p>
-        {agency.name} {agency.district} {agency.province} โทร {agency.phone}
-      </p>
-      <h2>เก็บอะไร เพื่ออะไร</h2>
-      <ul>
-        <li>
-          <b>แจ้งปัญหา สอบถาม เสนอแนะ</b> เก็บข้อความ รูป เสียง หมู่และจุดที่ท่านส่ง เพื่อแก้ไขและตอบท่านภายใน{' '}
-          {firstAnswerDays} วัน เป็นหน้าที่ตามกฎหมายของหน่วยงาน จึงไม่ต้องขอความยินยอม
-        </li>
-        <li>
-          <b>แจ้งทุจริต (ลับ)</b> ข้อความและรูปถูกปิดไว้ เปิดได้เฉพาะผู้รับเรื่องทุจริตและผู้ถือรหัสลับ ไม่ผูกกับชื่อหรือบัญชีใด
-        </li>
-        <li>
-          <b>แจ้งผลในแชต</b> ถ้าท่านขอ ระบบเก็บที่อยู่แชตของท่านแบบปิดไว้ ลบเมื่อปิดเรื่อง ท่านไม่ขอก็ได้
-        </li>
-        <li>
-          <b>ประเมินบริการ</b> เก็บคำตอบกับวันที่ ไม่เก็บว่าใครตอบ
-        </li>
-      </ul>
-      <h2>ไม่เก็บอะไร</h2>
-      <p>
-        ไม่เก็บชื่อ รูป หรือบัญชี LINE ของท่าน ไม่ขอเลขบัตรประชาชน รหัส OTP หรือเลขบัญชี เลข 13 หลักที่ส่งมาถูกปิดบังก่อนเก็บ
-        ข้อมูลที่ติดมากับรูปและเสียง เช่น ที่ถ่าย ถูกลบก่อนเก็บ หน้าเว็บนี้ไม่มีคุกกี้และไม่นับว่าใครเข้ามา
-      </p>
-      <h2>เก็บนานเท่าใด</h2>
-      <ul>
-        <li>เรื่องที่ยังไม่ส่ง ลบภายใน 24 ชั่วโมง ถ้าเป็นเรื่องทุจริต ภายใน 30 นาที</li>
-        <li>เรื่องที่ส่งแล้ว เก็บเท่าที่ต้องใช้ดำเนินการและตามระเบียบงานสารบรรณ แล้วลบ</li>
-        <li>คำตอบแบบประเมิน เก็บตามปีงบประมาณที่ใช้ทำรายงาน</li>
-      </ul>
-      <h2>ใครเห็นบ้าง</h2>
-      <p>
-        เจ้าหน้าที่ที่รับผิดชอบเรื่องนั้น หน่วยงานที่ต้องส่งเรื่องต่อ และผู้ที่กฎหมายให้อำนาจ ข้อความในแชตผ่านระบบของ LINE
-        และข้อมูลเก็บไว้ในระบบคลาวด์ที่หน่วยงานใช้ หน้าเว็บแสดงเพียงจำนวน ไม่แสดงเรื่องของใคร
-      </p>
-      <h2>สิทธิของท่าน</h2>
-      <p>
-        ท่านขอดู ขอสำเนา ขอแก้ ขอลบ ขอระงับ หรือคัดค้านได้ บอกเลขเรื่องหรือรหัสลับที่หน่วยงาน หรือโทร {agency.phone}{' '}
-        เรื่องที่ไม่รู้ว่าใครแจ้ง เราค้นให้ไม่ได้ถ้าไม่มีรหัสลับ ไม่พอใจคำตอบ ร้องเรียนสำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล (สคส.) ได้
-      </p>
-      <p>ถ้าข้อมูลรั่วไหล หน่วยงานแจ้ง สคส. ภายใน 72 ชั่วโมง และแจ้งท่านเมื่อมีความเสี่ยงสูง</p>
-    </>
-  ),
-});
+/** The notice of section 23 of the law on personal data. */
+export function privacy({ agency, firstAnswerDays }: PrivacyPage): View {
+  const { title, description, promise, who, kept, notKept, howLong, seenBy, rights } = privacyWords(
+    spoken(agency.voice),
+  );
+  return {
+    agency,
+    title,
+    description: description(agency.name),
+    path: '/privacy',
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p>{promise}</p>
+        <h2>{who.heading}</h2>
+        <p>{who.agency(`${agency.name} ${agency.district} ${agency.province}`, agency.phone)}</p>
+        <h2>{kept.heading}</h2>
+        <ul>
+          {kept.list(firstAnswerDays).map(({ what, how }) => (
+            <li key={what}>
+              <b>{what}</b> {how}
+            </li>
+          ))}
+        </ul>
+        <h2>{notKept.heading}</h2>
+        <p>{notKept.words}</p>
+        <h2>{howLong.heading}</h2>
+        <ul>
+          {howLong.list.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <h2>{seenBy.heading}</h2>
+        <p>{seenBy.words}</p>
+        <h2>{rights.heading}</h2>
+        <p>{rights.words(agency.phone)}</p>
+        <p>{rights.leak}</p>
+      </>
+    ),
+  };
+}

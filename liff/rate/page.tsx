@@ -151,7 +151,7 @@ function Form({ page, say }: { page: RatePage; say: Say }) {
 
 /** The counter survey: one plain form that needs no script. */
 export function rate(page: RatePage): View {
-  const say = formWords(spoken(page.voice));
+  const say = formWords(spoken(page.agency.voice));
   return {
     agency: page.agency,
     title: say.rateTitle(page.service.label),
@@ -164,8 +164,8 @@ export function rate(page: RatePage): View {
 }
 
 /** Every service that can be rated. */
-export function rateList({ agency, voice, services }: RateListPage): View {
-  const say = formWords(spoken(voice));
+export function rateList({ agency, services }: RateListPage): View {
+  const say = formWords(spoken(agency.voice));
   return {
     agency,
     title: say.rateListTitle,

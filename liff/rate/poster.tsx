@@ -24,8 +24,8 @@ function Qr({ text, label }: { text: string; label: string }) {
 }
 
 /** A poster for the counter, on one A4 sheet. */
-export function ratePoster({ agency, voice, service }: RatePosterPage, { publicUrl }: Site): View {
-  const say = formWords(spoken(voice));
+export function ratePoster({ agency, service }: RatePosterPage, { publicUrl }: Site): View {
+  const say = formWords(spoken(agency.voice));
   const words = say.ratePoster;
   const address = `${publicUrl}/rate/${service.id}`;
   return {
@@ -45,9 +45,7 @@ export function ratePoster({ agency, voice, service }: RatePosterPage, { publicU
         <p class="quiet">{address}</p>
         <p>{words.private}</p>
         <p>{words.noPhone}</p>
-        <p>
-          {agency.name} โทร {agency.phone}
-        </p>
+        <p>{words.call(agency.name, agency.phone)}</p>
       </div>
     ),
   };

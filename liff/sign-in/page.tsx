@@ -20,8 +20,8 @@ function dataOf(way: SignInWay): Record<string, string> {
 }
 
 /** The page that staff sign in on, as it stands before its script comes. */
-export function signIn({ agency, voice, way }: SignInPage): View {
-  const say = consoleWords(spoken(voice));
+export function signIn({ agency, way }: SignInPage): View {
+  const say = consoleWords(spoken(agency.voice));
   return {
     agency,
     title: say.login.title,
@@ -36,7 +36,7 @@ export function signIn({ agency, voice, way }: SignInPage): View {
       <main class="lock" id="main">
         <h1>{say.login.title}</h1>
         <p>{agency.name}</p>
-        <div id="app" data-you={voice.you} data-particle={voice.particle}>
+        <div id="app" data-you={agency.voice.you} data-particle={agency.voice.particle}>
           <p role="status">{say.preparing}</p>
           <p class="problem late">{say.login.needsScripts}</p>
         </div>

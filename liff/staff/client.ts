@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { consoleWords } from '../../domain/catalogue/console.ts';
-import { spoken } from '../../domain/catalogue/voice.ts';
+import { spokenIn } from '../../domain/catalogue/voice.ts';
 import { openApi } from './api.ts';
 import { App } from './app.tsx';
 import { exchange, openDesk } from './desk.ts';
@@ -13,10 +13,7 @@ async function begin(place: HTMLElement): Promise<void> {
   const session = ticket === undefined ? undefined : await exchange(ticket);
   if (session === undefined) return toSignIn();
   history.replaceState(null, '', `${location.pathname}${placeToGoOn()}`);
-  const said = spoken({
-    you: place.dataset.you === 'คุณ' ? 'คุณ' : 'ท่าน',
-    particle: place.dataset.particle === 'ครับ' ? 'ครับ' : 'ค่ะ',
-  });
+  const said = spokenIn(place.dataset);
   const desk = openDesk();
   const line = openLine();
   desk.begin(session);

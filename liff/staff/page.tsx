@@ -17,8 +17,8 @@ import settingsCss from './settings/settings.css?inline';
 import css from './staff.css?inline';
 
 /** The console as it stands before its script comes, and where none ever does. */
-export function staff({ agency, voice }: StaffPage): View {
-  const say = consoleWords(spoken(voice));
+export function staff({ agency }: StaffPage): View {
+  const say = consoleWords(spoken(agency.voice));
   return {
     agency,
     title: say.title,
@@ -42,7 +42,7 @@ export function staff({ agency, voice }: StaffPage): View {
     ],
     script: { folder: 'staff' },
     body: (
-      <div id="app" data-you={voice.you} data-particle={voice.particle}>
+      <div id="app" data-you={agency.voice.you} data-particle={agency.voice.particle}>
         <main class="lock" id="main">
           <h1>{say.title}</h1>
           <p>{agency.name}</p>

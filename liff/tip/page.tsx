@@ -6,8 +6,8 @@ import { OutsideCalls, Shell, tipOutside } from '../form/shell.tsx';
 import type { View } from '../view.ts';
 
 /** The private form as it stands before its script comes, and where none ever does. */
-export function tip({ agency, voice }: TipPage): View {
-  const say = formWords(spoken(voice));
+export function tip({ agency }: TipPage): View {
+  const say = formWords(spoken(agency.voice));
   return {
     agency,
     title: say.tipTitle,
@@ -19,12 +19,12 @@ export function tip({ agency, voice }: TipPage): View {
     body: (
       <>
         <h1>{say.tipTitle}</h1>
-        <Shell voice={voice} without={say.needsScripts}>
+        <Shell voice={agency.voice} without={say.needsScripts}>
           {say.promise.map((words) => (
             <p key={words}>{words}</p>
           ))}
           <h2>{say.outsideInstead}</h2>
-          <OutsideCalls outside={tipOutside(agency)} />
+          <OutsideCalls outside={tipOutside(agency)} call={say.call} />
         </Shell>
       </>
     ),

@@ -150,7 +150,7 @@ function Promised({
       {form !== undefined && (
         <>
           <h2>{say.outsideInstead}</h2>
-          <OutsideCalls outside={form.outside} />
+          <OutsideCalls outside={form.outside} call={say.call} />
         </>
       )}
     </div>

@@ -6,8 +6,8 @@ import { Shell } from '../form/shell.tsx';
 import type { View } from '../view.ts';
 
 /** The follow-up page before its script comes, and where none ever does. */
-export function track({ agency, voice }: TrackPage): View {
-  const say = formWords(spoken(voice));
+export function track({ agency }: TrackPage): View {
+  const say = formWords(spoken(agency.voice));
   return {
     agency,
     title: say.trackTitle,
@@ -19,7 +19,7 @@ export function track({ agency, voice }: TrackPage): View {
     body: (
       <>
         <h1>{say.trackTitle}</h1>
-        <Shell voice={voice} without={say.trackNeedsScripts}>
+        <Shell voice={agency.voice} without={say.trackNeedsScripts}>
           {say.trackPromise.map((words) => (
             <p key={words}>{words}</p>
           ))}
