@@ -106,6 +106,34 @@ describe('anything that is said', () => {
   });
 });
 
+describe('a photo on a card', () => {
+  const card = (uri: string): Reply => ({
+    reply: 'card',
+    title: 'แก้ไขแล้ว',
+    rows: [],
+    text: '',
+    photo: { uri, label: 'ดูรูป' },
+    choices: [answer('เรียบร้อย')],
+    asides: [],
+  });
+
+  it('is shown where LINE can fetch it, and opened by a button where it cannot', () => {
+    const shown = render([card('https://example.org/after/c/1')], look);
+    expect(validateMessages(shown)).toEqual([]);
+    expect(shown[0]).toMatchObject({
+      contents: { hero: { type: 'image', url: 'https://example.org/after/c/1' } },
+    });
+    const opened = render([card('http://localhost/after/c/1')], look);
+    expect(validateMessages(opened)).toEqual([]);
+    expect(JSON.stringify(opened)).not.toContain('"hero"');
+    expect(
+      tappedIn(opened.flatMap((one) => ('contents' in one ? [one.contents] : []))).map(
+        ({ action }) => action.uri,
+      ),
+    ).toContain('http://localhost/after/c/1');
+  });
+});
+
 describe('a question', () => {
   it('without choices is words alone', () => {
     expect(render([text('ยินดีค่ะ')], look)).toEqual([{ type: 'text', text: 'ยินดีค่ะ' }]);

@@ -27,6 +27,16 @@ describe('an alert', () => {
     });
   });
 
+  it('is not sent to somebody of the unit that the case turned out to complain about', async () => {
+    const other = await setting.addOfficer('สมหญิง', 'finance');
+    await setting.put('e1', alertTo(officer, 'c1'));
+    await setting.put('e2', alertTo(other, 'c1'));
+    await setting.addCase('c1', { concerns: 'works', audience: 'about.works' });
+    expect(await setting.dispatcher().runOnce()).toBe(1);
+    expect(await setting.chat(officer)).toEqual([]);
+    expect(await setting.chat(other)).toHaveLength(1);
+  });
+
   it('goes once, when it is due', async () => {
     await setting.addCase('c1');
     await setting.put('e1', { ...alertTo(officer, 'c1'), dueAt: setting.clock.now + MINUTE });
