@@ -64,4 +64,16 @@ POST   /keys/:handle/cancel                 admin integrity                     
 POST   /keys/:handle/begin                  admin integrity                      400
 GET    /audit                               admin integrity                      200
 GET    /audit/head                          admin integrity                      200
+GET    /tips                                integrity                            200
+POST   /tips                                integrity                            400
+GET    /tips/:id                            integrity                            404
+GET    /tips/:id/parts/:n                   integrity                            404
+POST   /tips/:id/words                      integrity                            400
+POST   /tips/:id/status                     integrity                            400
+PUT    /tip-drafts/:draft/:n                admin officer integrity              400
+POST   /sealed-cases                        admin officer                        400
+POST   /resealing/recovery/open             integrity                            409
+GET    /resealing/:handle                   integrity                            404
+GET    /resealing/:handle/:id               integrity                            404
+PUT    /resealing/:handle/:id               integrity                            400
 `;
