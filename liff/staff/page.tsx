@@ -7,10 +7,12 @@ import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
 import auditCss from './audit/audit.css?inline';
 import caseCss from './cases/case.css?inline';
+import entryCss from './cases/entry/entry.css?inline';
 import actsCss from './cases/forms/acts.css?inline';
 import listCss from './cases/list/list.css?inline';
 import photosCss from './cases/photos.css?inline';
 import healthCss from './health/health.css?inline';
+import numbersCss from './numbers/numbers.css?inline';
 import peopleCss from './people/people.css?inline';
 import publishCss from './publish/publish.css?inline';
 import settingsCss from './settings/settings.css?inline';
@@ -34,6 +36,8 @@ export function staff({ agency }: StaffPage): View {
       caseCss,
       photosCss,
       actsCss,
+      entryCss,
+      numbersCss,
       settingsCss,
       peopleCss,
       healthCss,

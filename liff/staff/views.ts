@@ -35,6 +35,23 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./cases/case.tsx')).CaseView,
   },
   {
+    at: 'enter',
+    roles: ['officer', 'admin'],
+    nav: { label: 'enter', icon: 'pen' },
+    load: async () => (await import('./cases/entry/enter.tsx')).Enter,
+  },
+  {
+    at: 'numbers',
+    roles: ['executive', 'admin'],
+    nav: { label: 'numbers', icon: 'chart' },
+    load: async () => (await import('./numbers/numbers.tsx')).NumbersView,
+  },
+  {
+    at: 'months',
+    roles: ['officer', 'admin', 'executive'],
+    load: async () => (await import('./numbers/months-view.tsx')).MonthsView,
+  },
+  {
     at: 'publish',
     roles: ['officer', 'admin', 'executive'],
     nav: { label: 'publish', icon: 'horn' },

@@ -1,10 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import { CaseDetail, type CaseEvent } from '../../../domain/staff/cases.ts';
+import { z } from 'zod';
+import { CaseDetail, type CaseEvent, CaseGone } from '../../../domain/staff/cases.ts';
 import { cleanText } from '../../../domain/words/clean.ts';
 import { failureWords, useConsole } from '../console.ts';
 import type { CaseParts } from './case-parts.ts';
 import { hasLanded, type Meant, since } from './landed.ts';
-import { updateShelf } from './list/shelf.ts';
+import { listPlace, updateShelf } from './list/shelf.ts';
+
+const ActAnswer = z.union([CaseGone, CaseDetail]);
 
 /** Why something was not done: words, and where somebody else was faster what they did. */
 export interface Clash {
@@ -21,7 +24,7 @@ export interface Acting {
 
 /** Does things to an open case, each decided on the edition that is shown. */
 export function useActing({ detail, say, put }: Pick<CaseParts, 'detail' | 'say' | 'put'>): Acting {
-  const { api, me, say: shell } = useConsole();
+  const { api, me, say: shell, go, toast } = useConsole();
   const [isBusy, setBusy] = useState(false);
   const [clash, setClash] = useState<Clash>();
   const under = useRef(false);
@@ -41,8 +44,13 @@ export function useActing({ detail, say, put }: Pick<CaseParts, 'detail' | 'say'
     words?: string,
   ): Promise<CaseDetail | undefined> {
     const { id, edition } = current.current;
-    const outcome = await api.send('POST', `/cases/${id}/${path}`, { edition, ...body }, CaseDetail);
-    if (outcome.ok) return show(outcome.value);
+    const outcome = await api.send('POST', `/cases/${id}/${path}`, { edition, ...body }, ActAnswer);
+    if (outcome.ok) {
+      if (!('gone' in outcome.value)) return show(outcome.value);
+      toast({ words: say.clash.given });
+      go(listPlace());
+      return undefined;
+    }
     const now = CaseDetail.safeParse(outcome.now);
     const { why } = outcome;
     if (!now.success) {

@@ -21,12 +21,16 @@ const wordsOf = (event: CaseEvent, { thread, earlier }: Now): string | undefined
 
 /**
  * Whether a refusal for being late came only because the same thing had arrived before, its answer lost on the way:
- * the very next entry is this person's and says the same.
+ * what was done next is this person's, and says the same.
  */
 export function hasLanded(now: Now, me: string, { edition, leaves, words }: Meant): boolean {
-  const [event] = since(now, edition);
-  if (event === undefined || typeof event.by === 'string' || event.by.handle !== me) return false;
-  if (event.kind !== leaves.kind) return false;
-  if (event.kind === 'change' && event.change !== leaves.change) return false;
-  return words === undefined || wordsOf(event, now) === words;
+  const events = since(now, edition);
+  const others = events.findIndex(({ by }) => typeof by === 'string' || by.handle !== me);
+  const mine = others < 0 ? events : events.slice(0, others);
+  return mine.some(
+    (event) =>
+      event.kind === leaves.kind &&
+      (event.kind !== 'change' || event.change === leaves.change) &&
+      (words === undefined || wordsOf(event, now) === words),
+  );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { ANSWER_UNITS } from '../../../../domain/staff/cases.ts';
-import { templatesFor } from '../../../../domain/staff/templates.ts';
 import { cleanText } from '../../../../domain/words/clean.ts';
 import { useConsole } from '../../console.ts';
 import { TextArea } from '../../parts/field.tsx';
@@ -9,7 +8,6 @@ import type { CaseParts } from '../case-parts.ts';
 import { ActForm } from './act-form.tsx';
 import { useDraft } from './drafts.ts';
 import { ResidentSees } from './resident-sees.tsx';
-import { useTemplates } from './templates.ts';
 
 /** Words to the reporter: an answer, or a question. Seen first as the reporter will see them. */
 export function AnswerForm({ parts, act }: { parts: CaseParts; act: 'answer' | 'ask' }) {
@@ -18,7 +16,7 @@ export function AnswerForm({ parts, act }: { parts: CaseParts; act: 'answer' | '
   const [text, change, drop] = useDraft(`${detail.id}/${act}`);
   const [problem, setProblem] = useState<string>();
   const acting = useActing(parts);
-  const templates = templatesFor(useTemplates(), detail.category);
+  const { templates } = detail;
 
   const send = async (): Promise<void> => {
     const words = cleanText(text);

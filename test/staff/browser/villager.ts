@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { expect } from 'vitest';
+import type { Product } from '../../browser/product.ts';
+
+const sampleVoice = new URL('../../../simulator/page/sample-voice.m4a', import.meta.url);
+const PATIENCE_MILLISECONDS = 15_000;
+
+/** A picture that is not one colour, so that blurring it can be seen. */
+export const somePhoto = (colour = '#c60'): Promise<Buffer> =>
+  sharp({ create: { width: 1200, height: 900, channels: 3, background: colour } })
+    .composite([
+      {
+        input: Buffer.from(
+          '<svg width="1200" height="900"><rect x="540" y="80" width="60" height="760" fill="#333"/><circle cx="570" cy="140" r="110" fill="#fd6"/></svg>',
+        ),
+      },
+    ])
+    .jpeg()
+    .toBuffer();
+
+/** Somebody with LINE on their phone, through the stand-in. */
+export async function villager(product: Product, name: string) {
+  const { client, platform } = product.simulator;
+  const { userId } = await client.addPerson(name);
+  const said = (): string => JSON.stringify((platform.chats.get(userId) ?? []).map(({ message }) => message));
+  let heard = 0;
+  const settled = async (act: () => Promise<unknown>): Promise<void> => {
+    heard = said().length;
+    await act();
+    expect(await client.idle()).toBe(true);
+  };
+  const dataOf = (label: string): string => {
+    const found = [...said().matchAll(/"label":"([^"]*)","data":"([^"]*)"/g)].findLast(
+      (one) => one[1] === label,
+    );
+    if (found?.[2] === undefined) throw new Error(`no button says ${label}`);
+    return found[2];
+  };
+  const person = {
+    userId,
+    says: (text: string) => settled(() => client.sendText(userId, text)),
+    taps: (label: string) => settled(() => client.postback(userId, { data: dataOf(label) })),
+    sendsPhoto: () =>
+      settled(async () =>
+        client.sendMedia(userId, { type: 'image', content: new Uint8Array(await somePhoto()) }),
+      ),
+    sendsVoice: () =>
+      settled(async () =>
+        client.sendMedia(userId, {
+          type: 'audio',
+          content: new Uint8Array(await readFile(sampleVoice)),
+          duration: 2000,
+        }),
+      ),
+    /** Waits for words that came after what this person did last. */
+    hears: (words: string) =>
+      expect.poll(() => said().slice(heard), { timeout: PATIENCE_MILLISECONDS }).toContain(words),
+    /** All that their chat shows, as JSON. */
+    said,
+    /** Confirms a complaint about a street lamp that was begun with `words`; its answers come into the chat. */
+    async complains(words: string): Promise<void> {
+      await person.says(words);
+      await person.taps('แจ้งปัญหา/แจ้งซ่อม');
+      for (let steps = 0; steps < 6 && !said().slice(heard).includes('ยืนยันส่ง'); steps += 1) {
+        const asked = said().slice(heard);
+        if (asked.includes('เกี่ยวกับอะไร')) await person.taps('ไฟฟ้าสาธารณะ');
+        else if (asked.includes('หมู่ไหน')) await person.says('หมู่ 4');
+        else if (asked.includes('เพิ่มไหม')) await person.taps('พอแล้ว ไปต่อ');
+        else if (asked.includes('เรื่องเดียวกันไหม')) await person.taps('เป็นคนละเรื่อง');
+        else await person.taps('แจ้งผลในแชตนี้');
+      }
+      await person.taps('ยืนยันส่ง');
+    },
+  };
+  return person;
+}
+
+export type Villager = Awaited<ReturnType<typeof villager>>;
