@@ -4,6 +4,7 @@ import type { Spoken } from './voice.ts';
 export const consoleEntryWords = ({ you, end }: Spoken) => ({
   title: 'รับเรื่องแทน',
   about: `สำหรับเรื่องที่มาทางโทรศัพท์ กระดาษ Facebook หรือศูนย์ดำรงธรรม กรอกแล้วพิมพ์ใบรับเรื่องให้ผู้แจ้งได้เลย${end}`,
+  months: 'ยอดยกมา และยืนยันว่าตรวจครบทุกช่องทาง',
   channel: 'มาทางไหน',
   received: 'วันที่ผู้แจ้งแจ้งจริง',
   receivedHint: 'กำหนดตอบจะนับจากวันนี้',

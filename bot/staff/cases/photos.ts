@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { Timestamp } from '@google-cloud/firestore';
 import { z } from 'zod';
 import type { CaseFile } from '../../../domain/case/case.ts';
+import { bareJpeg } from '../../../domain/media/bare-jpeg.ts';
 import type { KeptPhoto } from '../../../domain/staff/cases.ts';
 import { cleanMedia } from '../../media/clean.ts';
+import { MEDIA_LIMITS } from '../../media/limits.ts';
+import type { CleanPhoto } from '../../media/result.ts';
 import type { Ground } from '../../records/ground.ts';
 import { Attachment } from '../../records/records.ts';
 import { remove, type Write } from '../../store/documents.ts';
@@ -22,7 +25,18 @@ export const freshNumber = ({ random }: Pick<Ground, 'random'>): number =>
   FIRST + (Buffer.from(random(4)).readUInt32BE() % (NUMBERS - FIRST));
 
 /**
- * Keeps a picture as pixels alone, with the SHA-256 of what is kept, until an action takes it.
+ * What is kept of a picture: its own octets where they hold nothing else and are small enough, so that the mark taken
+ * at the camera stays true; otherwise its pixels alone, encoded anew.
+ */
+function keptOf(octets: Uint8Array, { bytes, width, height }: CleanPhoto): Uint8Array {
+  const bare = bareJpeg(octets);
+  const isAsCleaned = bare?.width === width && bare.height === height;
+  const isSmall = octets.length <= MEDIA_LIMITS.photo.keptOctets;
+  return isAsCleaned && isSmall && bare.octets.length === octets.length ? octets : bytes;
+}
+
+/**
+ * Keeps a picture, with the SHA-256 of what is kept, until an action takes it.
  * @throws StoreUnavailable
  */
 export async function keepPhoto(
@@ -37,7 +51,9 @@ export async function keepPhoto(
     if (reason === 'unreadable') return 'unreadable_picture';
     return reason === 'too_slow' ? 'busy' : 'too_large';
   }
-  const { kind, mime, bytes } = cleaned;
+  if (cleaned.kind !== 'photo') return 'unreadable_picture';
+  const { kind, mime } = cleaned;
+  const bytes = keptOf(octets, cleaned);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const expireAt = Timestamp.fromMillis(clock() + KEPT_MILLISECONDS);
   const data = { version: 1, kind, mime, bytes, held: false, sha256, expireAt };

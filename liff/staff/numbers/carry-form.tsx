@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isConsistent } from '../../../domain/case/months.ts';
 import { consoleNumbersWords } from '../../../domain/catalogue/console-numbers.ts';
-import { type CarriedBody, type MonthState, Months } from '../../../domain/staff/months.ts';
+import { type CarriedBody, MonthState } from '../../../domain/staff/months.ts';
 import { failureWords, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -34,7 +34,7 @@ export function CarryForm({
   close,
 }: {
   state: MonthState;
-  put: (months: Months) => void;
+  put: (state: MonthState) => void;
   close: () => void;
 }) {
   const { api, toast, spoken, say: shell } = useConsole();
@@ -51,14 +51,14 @@ export function CarryForm({
     setProblem(undefined);
     setBusy(true);
     const body: CarriedBody = { ...totals, was: totalsOf(state) };
-    const outcome = await api.send('PUT', `/carried-over/${state.month}`, body, Months);
+    const outcome = await api.send('PUT', `/carried-over/${state.month}`, body, MonthState);
     setBusy(false);
     if (outcome.ok) {
       put(outcome.value);
       toast({ words: say.saved });
       return close();
     }
-    const now = Months.safeParse(outcome.now);
+    const now = MonthState.safeParse(outcome.now);
     if (now.success) put(now.data);
     setProblem(outcome.why === 'changed' ? say.changed : failureWords(shell, outcome.why));
   };

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { fiscalYearOf } from '../../../domain/calendar/fiscal-year.ts';
 import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { consoleNumbersWords } from '../../../domain/catalogue/console-numbers.ts';
-import { type MonthState, Months } from '../../../domain/staff/months.ts';
-import { failureWords, useConsole } from '../console.ts';
+import { Months, MonthState } from '../../../domain/staff/months.ts';
+import { failureWords, hasRole, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Select } from '../parts/field.tsx';
@@ -42,7 +42,16 @@ export function MonthsView({ query }: ViewProps) {
                 [mayCarry, mayCheck, received > 0, carried, checked].some(Boolean),
               )
               .map((state) => (
-                <Month key={state.month} state={state} put={load.put} />
+                <Month
+                  key={state.month}
+                  state={state}
+                  put={(changed) =>
+                    load.put({
+                      year,
+                      months: months.map((one) => (one.month === changed.month ? changed : one)),
+                    })
+                  }
+                />
               ))}
           </ul>
         )}
@@ -51,17 +60,22 @@ export function MonthsView({ query }: ViewProps) {
   );
 }
 
-function Month({ state, put }: { state: MonthState; put: (months: Months) => void }) {
-  const { api, toast, spoken, say: shell } = useConsole();
+function Month({ state, put }: { state: MonthState; put: (state: MonthState) => void }) {
+  const { api, me, toast, spoken, say: shell } = useConsole();
   const say = consoleNumbersWords(spoken).months;
+  const works = hasRole(me, 'officer', 'admin');
   const [isCarrying, setCarrying] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { carried, checked } = state;
   const month = longMonth(state.month);
   const check = async (): Promise<void> => {
     setProblem(undefined);
-    const outcome = await api.send('POST', `/months/${state.month}/checked`, {}, Months);
-    if (!outcome.ok) return setProblem(failureWords(shell, outcome.why));
+    const outcome = await api.send('POST', `/channels-checked/${state.month}`, {}, MonthState);
+    if (!outcome.ok) {
+      const now = MonthState.safeParse(outcome.now);
+      if (now.success) put(now.data);
+      return setProblem(failureWords(shell, outcome.why));
+    }
     put(outcome.value);
     toast({ words: say.checked(month) });
   };
@@ -87,12 +101,12 @@ function Month({ state, put }: { state: MonthState; put: (months: Months) => voi
       )}
       <Problem words={problem} />
       <div class="actions">
-        {checked === undefined && state.mayCheck && (
+        {works && checked === undefined && state.mayCheck && (
           <Confirm asks={say.checkAsk(month)} press={check}>
             {say.check}
           </Confirm>
         )}
-        {state.mayCarry && (
+        {works && state.mayCarry && (
           <Button kind="second" press={() => setCarrying(true)}>
             {carried === undefined ? say.carry : say.carryEdit}
           </Button>

@@ -33,6 +33,11 @@ export function Enter() {
     <div class="enter">
       <ViewTitle>{say.title}</ViewTitle>
       <p class="quiet">{say.about}</p>
+      <p>
+        <a class="back" href="#/months">
+          {say.months}
+        </a>
+      </p>
       <Loaded load={choices}>
         {(all) => (
           <EntryForm key={round} choices={all} done={(entered, about) => setDone({ entered, about })} />

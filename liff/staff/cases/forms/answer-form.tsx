@@ -59,7 +59,7 @@ export function AnswerForm({ parts, act }: { parts: CaseParts; act: 'answer' | '
         rows={4}
       />
       {detail.joined > 0 && <p class="hint">{say.answer.joined(detail.joined)}</p>}
-      <ResidentSees detail={detail} say={say} text={text} />
+      <ResidentSees detail={detail} say={say} text={text} as={act === 'ask' ? 'asked' : 'answered'} />
     </ActForm>
   );
 }

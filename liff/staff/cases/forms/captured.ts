@@ -1,3 +1,4 @@
+import { bareJpeg } from '../../../../domain/media/bare-jpeg.ts';
 import { stripPhoto } from '../../../tip/photo.ts';
 
 /** A photo as it will be sent: upright, small, without metadata. */
@@ -12,10 +13,14 @@ export interface Captured {
 const hex = (octets: Uint8Array): string =>
   Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 
-/** Makes a photo small and takes its fingerprint at once; undefined for what is no picture. */
+/**
+ * Makes a photo small and takes its fingerprint at once: of what is sent and kept, octet for octet. Undefined for what
+ * is no picture.
+ */
 export async function capture(file: Blob): Promise<Captured | undefined> {
   const photo = await stripPhoto(file);
   if (photo === undefined) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', photo.octets);
-  return { ...photo, sha256: hex(new Uint8Array(digest)) };
+  const octets = bareJpeg(photo.octets)?.octets ?? photo.octets;
+  const digest = await crypto.subtle.digest('SHA-256', octets);
+  return { address: photo.address, octets, sha256: hex(new Uint8Array(digest)) };
 }
