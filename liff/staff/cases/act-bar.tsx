@@ -47,9 +47,18 @@ export function ActBar({
       ))}
       {hasMore && (
         <Button kind={first.length === 0 ? 'main' : 'second'} press={() => open('more')}>
-          {say.acts.more}
+          <Dots />
+          <span class="more-word">{say.acts.more}</span>
         </Button>
       )}
     </section>
   );
 }
+
+const Dots = () => (
+  <svg class="dots" viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="5" cy="12" r="2" />
+    <circle cx="12" cy="12" r="2" />
+    <circle cx="19" cy="12" r="2" />
+  </svg>
+);

@@ -17,11 +17,14 @@ function Photo({
   caseId,
   say,
   file,
+  n,
   isHidden,
   seen,
   press: onPress,
 }: FilesParts & {
   file: CaseFile;
+  /** Which of the photos it is, from 1. */
+  n: number;
   isHidden: boolean;
   seen: (address: string) => void;
   press: () => void;
@@ -33,7 +36,6 @@ function Photo({
     if (address !== undefined) seen(address);
   }, [address]);
   const press = (): void => (fetched.state === 'failed' ? again() : onPress());
-  const n = file.n + 1;
   return (
     <li>
       <button
@@ -70,20 +72,21 @@ export function CasePhotos({ caseId, say, files }: FilesParts & { files: readonl
   const photos = files.filter(({ kind }) => kind === 'photo');
   if (photos.length === 0) return null;
   const isHidden = ({ n, use }: CaseFile): boolean => use === 'reported' && !shown.includes(n);
-  const seen = photos.flatMap((file) => {
+  const seen = photos.flatMap((file, index) => {
     const address = addresses[file.n];
-    return address === undefined || isHidden(file) ? [] : [{ n: file.n + 1, address }];
+    return address === undefined || isHidden(file) ? [] : [{ file: file.n, n: index + 1, address }];
   });
-  const at = seen.findIndex(({ n }) => n - 1 === opened);
+  const at = seen.findIndex(({ file }) => file === opened);
   return (
     <>
       <ul class="case-photos">
-        {photos.map((file) => (
+        {photos.map((file, index) => (
           <Photo
             key={file.n}
             caseId={caseId}
             say={say}
             file={file}
+            n={index + 1}
             isHidden={isHidden(file)}
             seen={(address) => setAddresses((before) => ({ ...before, [file.n]: address }))}
             press={() => (isHidden(file) ? setShown([...shown, file.n]) : setOpened(file.n))}
@@ -95,7 +98,7 @@ export function CasePhotos({ caseId, say, files }: FilesParts & { files: readonl
           say={say}
           photos={seen}
           at={at}
-          turn={(to) => setOpened((seen[to]?.n ?? 1) - 1)}
+          turn={(to) => setOpened(seen[to]?.file)}
           close={() => setOpened(undefined)}
         />
       )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { fiscalYearOf } from '../../../domain/calendar/fiscal-year.ts';
 import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { consoleNumbersWords } from '../../../domain/catalogue/console-numbers.ts';
-import { Months, MonthState } from '../../../domain/staff/months.ts';
+import { MonthState, Months } from '../../../domain/staff/months.ts';
 import { failureWords, hasRole, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';

@@ -6,15 +6,18 @@ import type { Product } from '../../browser/product.ts';
 const sampleVoice = new URL('../../../simulator/page/sample-voice.m4a', import.meta.url);
 const PATIENCE_MILLISECONDS = 15_000;
 
-/** A picture that is not one colour, so that blurring it can be seen. */
-export const somePhoto = (colour = '#c60'): Promise<Buffer> =>
-  sharp({ create: { width: 1200, height: 900, channels: 3, background: colour } })
+const solid = (width: number, height: number, background: string) => ({
+  create: { width, height, channels: 3 as const, background },
+});
+
+/** A picture that is not one colour, so that blurring it can be seen: a lamp post before a wall. */
+export const somePhoto = (wall = '#c60'): Promise<Buffer> =>
+  sharp(solid(1200, 900, wall))
     .composite([
-      {
-        input: Buffer.from(
-          '<svg width="1200" height="900"><rect x="540" y="80" width="60" height="760" fill="#333"/><circle cx="570" cy="140" r="110" fill="#fd6"/></svg>',
-        ),
-      },
+      { input: solid(1200, 200, '#465'), top: 700, left: 0 },
+      { input: solid(50, 640, '#333'), top: 120, left: 560 },
+      { input: solid(260, 60, '#333'), top: 100, left: 560 },
+      { input: solid(120, 70, '#fe8'), top: 160, left: 720 },
     ])
     .jpeg()
     .toBuffer();
