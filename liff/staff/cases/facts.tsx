@@ -97,10 +97,11 @@ export function Facts({ detail, say }: FactsParts) {
         )}
         <Place detail={detail} say={say} />
         <Fact name={one.received}>
-          {thaiDate(detail.received, 'long')} · {say.channels[detail.channel]}
-          {detail.enteredBy !== undefined && (
-            <small> {one.enteredBy(byWords(detail.enteredBy, me, say))}</small>
-          )}
+          {thaiDate(detail.received, 'long')}
+          <small>
+            {say.channels[detail.channel]}
+            {detail.enteredBy !== undefined && ` · ${one.enteredBy(byWords(detail.enteredBy, me, say))}`}
+          </small>
         </Fact>
         <Fact name={one.due}>{thaiDate(detail.due, 'long')}</Fact>
         {detail.firstAnswered !== undefined && (
