@@ -1,3 +1,4 @@
+import { homeDataWords as say } from '../catalogue/home.ts';
 import type { EvidenceKey } from '../evidence/keys.ts';
 import type { Figure } from '../ita/figure.ts';
 import type { Framework, ItemCode } from '../ita/framework.ts';
@@ -33,10 +34,8 @@ function previousOf({ raw, report }: ApprovedYear, before: ApprovedYear | undefi
   if (result === undefined || framework === undefined) return undefined;
   const { overall, indicators } = score(framework, result);
   return {
-    label: report === undefined ? `ปี ${result.fiscalYear}` : 'ปีก่อน',
-    ...(report === undefined
-      ? {}
-      : { note: `${report.previous.label} คะแนนรวมของปีนั้นไม่ได้พิมพ์ไว้ คำนวณจากตัวชี้วัดทั้งสิบ` }),
+    label: report === undefined ? say.year(result.fiscalYear) : say.yearBefore,
+    ...(report === undefined ? {} : { note: say.overallReckoned(report.previous.label) }),
     ...(overall.origin === 'unknown' ? {} : { overall: overall.value }),
     scores: Object.fromEntries(
       indicators.flatMap(({ no, figure }) =>

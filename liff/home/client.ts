@@ -1,3 +1,5 @@
+import { BACK_TO_CHAT } from '../../domain/catalogue/home.ts';
+
 /** Inside LINE alone, and after the page can be read: LIFF starts, and a link leads back to the chat. */
 async function backToChat(liffId: string): Promise<void> {
   const [{ default: liff }, { default: CloseWindow }] = await Promise.all([
@@ -8,7 +10,7 @@ async function backToChat(liffId: string): Promise<void> {
   await liff.init({ liffId });
   const back = document.createElement('button');
   back.type = 'button';
-  back.textContent = 'กลับไปที่แชต';
+  back.textContent = BACK_TO_CHAT;
   back.addEventListener('click', () => liff.closeWindow());
   document.querySelector('header')?.append(back);
 }

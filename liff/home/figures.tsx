@@ -1,3 +1,4 @@
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeFigure } from '../../domain/published/home.ts';
 
 /** Two decimals, as reports print scores. */
@@ -9,7 +10,7 @@ export const printed = (score: number): string => {
 /** `+8.53`, `−0.20` */
 export const signed = (change: number): string => `${change < 0 ? '−' : '+'}${printed(Math.abs(change))}`;
 
-export const shown = ({ value }: HomeFigure): string => (value === undefined ? 'ไม่ทราบ' : printed(value));
+export const shown = ({ value }: HomeFigure): string => (value === undefined ? say.unknown : printed(value));
 
 /** A score as a bar, the year before as a thinner one under it, and a line at 85. For the eye alone. */
 export function Bar({ value, before }: { value: number | undefined; before?: number | undefined }) {

@@ -1,3 +1,4 @@
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeIndicator, HomeItem, HomeResult } from '../../domain/published/home.ts';
 import { Bar, printed, shown, signed } from './figures.tsx';
 
@@ -8,7 +9,7 @@ const change = ({ figure, previous }: HomeIndicator): string =>
 
 /** Every score that the source prints, or that there is none. */
 export const scoresOf = ({ scores }: HomeItem): string =>
-  scores.length === 0 ? 'ไม่มีคะแนน' : scores.map(printed).join(' / ');
+  scores.length === 0 ? say.items.noScore : scores.map(printed).join(' / ');
 
 /** Questions with their scores; the wording stands here only where no issue has it. */
 function Questions({
@@ -50,7 +51,7 @@ function Indicator({
       <summary>
         {no} {name} <b>{shown(figure)}</b>
       </summary>
-      {figure.origin === 'reported' && <p>คะแนนนี้เป็นไปตามรายงาน คำนวณจากรายข้อที่พิมพ์ไว้ไม่ได้</p>}
+      {figure.origin === 'reported' && <p>{say.indicators.reported}</p>}
       {groups.map((group) =>
         group.id === undefined ? (
           <Questions key="questions" codes={group.items} items={items} asked={asked} />
@@ -73,17 +74,14 @@ export function Indicators({ result, items }: { result: HomeResult; items: Items
   const asked = new Set(issues.flatMap(({ lines }) => lines.map(({ code }) => code)));
   return (
     <section id="indicators">
-      <h2>ตัวชี้วัด {indicators.length} ข้อ</h2>
+      <h2>{say.indicators.heading(indicators.length)}</h2>
       <table>
-        <caption>
-          แท่งหนาคือปี {fiscalYear}
-          {previous && ` แท่งบางคือ${previous.label}`} ขีดคือ 85
-        </caption>
+        <caption>{say.indicators.caption(fiscalYear, previous?.label)}</caption>
         <tr>
-          <th scope="col">ตัวชี้วัด</th>
+          <th scope="col">{say.indicators.column}</th>
           {previous && <th scope="col">{previous.label}</th>}
           <th scope="col">{fiscalYear}</th>
-          {previous && <th scope="col">ต่าง</th>}
+          {previous && <th scope="col">{say.indicators.change}</th>}
         </tr>
         {indicators.map((indicator) => (
           <tr key={indicator.no}>
@@ -99,10 +97,11 @@ export function Indicators({ result, items }: { result: HomeResult; items: Items
           </tr>
         ))}
       </table>
-      <h3>แต่ละตัวชี้วัดมาจากอะไร</h3>
+      <h3>{say.indicators.madeOf}</h3>
       {asked.size > 0 && (
         <p>
-          คำถามเต็มของแต่ละข้ออยู่ใน<a href="#issues">ประเด็นที่วิเคราะห์</a>
+          {say.indicators.wordingIn}
+          <a href="#issues">{say.indicators.wordingInIssues}</a>
         </p>
       )}
       {indicators.map((indicator) => (

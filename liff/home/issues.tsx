@@ -1,3 +1,4 @@
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeItem, HomeResult } from '../../domain/published/home.ts';
 import { printed } from './figures.tsx';
 
@@ -7,7 +8,7 @@ export function Issues({ result, items }: { result: HomeResult; items: ReadonlyM
   if (issues.length === 0) return null;
   return (
     <section id="issues">
-      <h2>{issues.length} ประเด็นที่หน่วยงานวิเคราะห์</h2>
+      <h2>{say.issues.heading(issues.length)}</h2>
       {issues.map(({ no, title, lines, analysis }) => (
         <details key={no} id={`p${no}`}>
           <summary>

@@ -1,3 +1,4 @@
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeItem, HomePage, HomeResult } from '../../domain/published/home.ts';
 import { shown } from './figures.tsx';
 import { scoresOf } from './indicators.tsx';
@@ -15,7 +16,7 @@ function Item({ item, evidence }: { item: HomeItem; evidence: Evidence }) {
       {page !== undefined && (
         <>
           {' '}
-          <a href={`/oit/${page.fiscalYear}/${page.key}`}>หลักฐานปี {page.fiscalYear}</a>
+          <a href={`/oit/${page.fiscalYear}/${page.key}`}>{say.items.evidence(page.fiscalYear)}</a>
         </>
       )}
     </li>
@@ -45,10 +46,10 @@ export function Items({
   const zero = all.filter(isZero);
   return (
     <section id="items">
-      <h2>ข้อมูลที่ต้องเปิดเผย {all.length} ข้อ</h2>
+      <h2>{say.items.heading(all.length)}</h2>
       {zero.length > 0 && (
         <>
-          <h3>ยังไม่ได้คะแนน {zero.length} ข้อ</h3>
+          <h3>{say.items.zero(zero.length)}</h3>
           <ul class="zero">
             {zero.map((item) => (
               <Item key={item.code} item={item} evidence={evidence} />

@@ -1,20 +1,15 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeMeasure, HomePage } from '../../domain/published/home.ts';
-
-const states: Readonly<Record<NonNullable<HomeMeasure['progress']>['state'], string>> = {
-  not_started: 'ยังไม่เริ่ม',
-  in_progress: 'กำลังทำ',
-  done: 'ทำแล้ว',
-};
 
 function Progress({ measure: { progress, to }, today }: { measure: HomeMeasure; today: string }) {
   if (progress === undefined) {
-    return <b>{to < today ? 'ครบกำหนดแล้ว ยังไม่ได้บันทึกผล' : 'ยังไม่ได้บันทึกความก้าวหน้า'}</b>;
+    return <b>{to < today ? say.measures.overdue : say.measures.nothingNoted}</b>;
   }
   const { state, day, note } = progress;
   return (
     <>
-      <b>{states[state]}</b> ณ {thaiDate(day, 'medium')} {note}
+      <b>{say.measures.states[state]}</b> {say.measures.asOf(thaiDate(day, 'medium'))} {note}
     </>
   );
 }
@@ -32,18 +27,23 @@ export function Measures({
   const isPublished = evidence.some((page) => page.key === 'measures' && page.fiscalYear === fiscalYear);
   return (
     <section id="measures">
-      <h2>มาตรการปีงบประมาณ {fiscalYear}</h2>
+      <h2>{say.measures.heading(fiscalYear)}</h2>
       {isPublished && (
         <p>
-          <a href={`/oit/${fiscalYear}/measures`}>ขั้นตอนของทุกมาตรการ</a>
+          <a href={`/oit/${fiscalYear}/measures`}>{say.measures.steps}</a>
         </p>
       )}
       {list.map((measure) => (
         <details key={measure.id}>
           <summary>{measure.measures.join(' · ')}</summary>
           <p>
-            ประเด็นที่ {measure.issue} · ผู้รับผิดชอบ {measure.responsible} · {thaiDate(measure.from, 'medium')} –{' '}
-            {thaiDate(measure.to, 'medium')} · <Progress measure={measure} today={today} />
+            {say.measures.about(
+              measure.issue,
+              measure.responsible,
+              thaiDate(measure.from, 'medium'),
+              thaiDate(measure.to, 'medium'),
+            )}{' '}
+            <Progress measure={measure} today={today} />
           </p>
           {!isPublished && (
             <ul>

@@ -1,4 +1,5 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomePage, HomeResult } from '../../domain/published/home.ts';
 import type { Site } from '../../domain/published/rendered.ts';
 import type { View } from '../view.ts';
@@ -31,27 +32,23 @@ function Result({ result, evidence }: { result: HomeResult; evidence: Evidence }
 /** Ways to the parts of a long page; those that are not there are left out. */
 function Contents({ result, measures, questions, evidence }: HomePage) {
   const parts = [
-    ['steps', 'ทำอะไรคะแนนขึ้น', result !== undefined && result.steps.length > 0],
-    ['indicators', 'ตัวชี้วัด', result !== undefined],
-    [
-      'items',
-      'ข้อมูลที่ต้องเปิดเผย',
-      result?.indicators.some(({ groups }) => groups.some(({ id }) => id)) === true,
-    ],
-    ['issues', 'ประเด็นที่วิเคราะห์', result !== undefined && result.issues.length > 0],
-    ['cases', 'เรื่องที่ได้รับ', true],
-    ['satisfaction', 'ความพึงพอใจ', true],
-    ['measures', 'มาตรการ', measures !== undefined],
-    ['questions', 'ถามบ่อย', questions.length > 0],
-    ['evidence', 'หลักฐาน', evidence.length > 0],
+    ['steps', result !== undefined && result.steps.length > 0],
+    ['indicators', result !== undefined],
+    ['items', result?.indicators.some(({ groups }) => groups.some(({ id }) => id)) === true],
+    ['issues', result !== undefined && result.issues.length > 0],
+    ['cases', true],
+    ['satisfaction', true],
+    ['measures', measures !== undefined],
+    ['questions', questions.length > 0],
+    ['evidence', evidence.length > 0],
   ] as const;
   return (
-    <nav aria-label="ในหน้านี้">
+    <nav aria-label={say.contents}>
       {parts.map(
-        ([id, label, isThere]) =>
+        ([id, isThere]) =>
           isThere && (
             <a key={id} href={`#${id}`}>
-              {label}
+              {say.parts[id]}
             </a>
           ),
       )}
@@ -62,14 +59,14 @@ function Contents({ result, measures, questions, evidence }: HomePage) {
 function About({ result: { notes, constraints, approvedOn, approvedBy } }: { result: HomeResult }) {
   return (
     <section id="about">
-      <h2>ที่มาของตัวเลข</h2>
+      <h2>{say.about.heading}</h2>
       <p>
-        จากรายงานผล ITA ของหน่วยงาน ผู้อนุมัติเผยแพร่ {approvedBy} วันที่ {thaiDate(approvedOn, 'long')}{' '}
-        <a href="/api/public">ข้อมูลทั้งหน้าเป็น JSON</a>
+        {say.about.source(approvedBy, thaiDate(approvedOn, 'long'))}{' '}
+        <a href="/api/public">{say.about.json}</a>
       </p>
       {constraints.length > 0 && (
         <details>
-          <summary>ข้อจำกัดที่หน่วยงานบอก</summary>
+          <summary>{say.about.constraints}</summary>
           {constraints.map(({ heading, bullets }) => (
             <p key={heading}>
               <b>{heading}</b> {bullets.join(' ')}
@@ -79,7 +76,7 @@ function About({ result: { notes, constraints, approvedOn, approvedBy } }: { res
       )}
       {notes.length > 0 && (
         <details>
-          <summary>ข้อสังเกตต่อรายงาน {notes.length} ข้อ</summary>
+          <summary>{say.about.notes(notes.length)}</summary>
           <ul>
             {notes.map(({ what, handled }) => (
               <li key={what}>
@@ -97,12 +94,12 @@ function Documents({ evidence }: { evidence: Evidence }) {
   if (evidence.length === 0) return null;
   return (
     <section id="evidence">
-      <h2>หลักฐานที่เผยแพร่</h2>
+      <h2>{say.evidence.heading}</h2>
       <ul>
         {evidence.map(({ key, fiscalYear, title, approvedOn }) => (
           <li key={key}>
-            <a href={`/oit/${fiscalYear}/${key}`}>{title}</a> ปี {fiscalYear} อนุมัติ{' '}
-            {thaiDate(approvedOn, 'medium')}
+            <a href={`/oit/${fiscalYear}/${key}`}>{title}</a>{' '}
+            {say.evidence.approved(fiscalYear, thaiDate(approvedOn, 'medium'))}
           </li>
         ))}
       </ul>
@@ -114,7 +111,7 @@ function Questions({ questions }: { questions: HomePage['questions'] }) {
   if (questions.length === 0) return null;
   return (
     <section id="questions">
-      <h2>ถามบ่อย</h2>
+      <h2>{say.questions}</h2>
       {questions.map(({ question, answer }) => (
         <details key={question}>
           <summary>{question}</summary>
@@ -126,8 +123,14 @@ function Questions({ questions }: { questions: HomePage['questions'] }) {
 }
 
 function describe({ agency, result }: HomePage): string {
-  if (result === undefined) return `ผลประเมินความโปร่งใส เรื่องร้องเรียน และความพึงพอใจ ของ${agency.name}`;
-  return `ปี ${result.fiscalYear} ได้ ${shown(result.overall)} คะแนน ระดับ${result.level?.label ?? 'ไม่ทราบ'} ดูว่าอะไรฉุดไว้ และหลักฐานทุกข้อ ของ${agency.name} ${agency.province}`;
+  if (result === undefined) return say.description(agency.name);
+  const { fiscalYear, overall, level } = result;
+  return say.describeResult(
+    `${agency.name} ${agency.province}`,
+    fiscalYear,
+    shown(overall),
+    level?.label ?? say.unknown,
+  );
 }
 
 /** The public page: how honest the agency is, what holds it back, and the evidence. */
@@ -139,7 +142,7 @@ export function home(page: HomePage, { liffId }: Site): View {
   };
   return {
     agency,
-    title: `${agency.shortName} โปร่งใสแค่ไหน`,
+    title: say.title(agency.shortName),
     description: describe(page),
     path: '/',
     styles: [css],
@@ -151,21 +154,17 @@ export function home(page: HomePage, { liffId }: Site): View {
         }),
     body: (
       <>
-        <h1>{agency.shortName}โปร่งใสแค่ไหน</h1>
+        <h1>{say.heading(agency.shortName)}</h1>
         <p class="quiet">
-          {agency.name} {agency.district} {agency.province} ข้อมูล ณ {thaiDate(updatedOn, 'long')}
+          {say.asOf(`${agency.name} ${agency.district} ${agency.province}`, thaiDate(updatedOn, 'long'))}
         </p>
         <Contents {...page} />
         {page.withdrawn.map(({ fiscalYear, day, by, because }) => (
           <p key={fiscalYear} class="warn">
-            ถอนผล ITA ปี {fiscalYear} เมื่อวันที่ {thaiDate(day, 'long')} โดย {by} เพราะ {because}
+            {say.withdrawn(fiscalYear, thaiDate(day, 'long'), by, because)}
           </p>
         ))}
-        {result === undefined ? (
-          <p>ยังไม่มีผลประเมินที่อนุมัติให้เผยแพร่</p>
-        ) : (
-          <Result result={result} evidence={evidence} />
-        )}
+        {result === undefined ? <p>{say.noResult}</p> : <Result result={result} evidence={evidence} />}
         <Cases cases={cases} evidence={pageOf('complaint_statistics')} />
         <Satisfaction satisfaction={satisfaction} evidence={pageOf('satisfaction_survey')} />
         {measures !== undefined && <Measures measures={measures} evidence={evidence} today={updatedOn} />}

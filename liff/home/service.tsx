@@ -1,4 +1,5 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import { monthLabel } from '../../domain/evidence/periods.ts';
 import type { HomeCases, HomePage, Rated } from '../../domain/published/home.ts';
 import { printed } from './figures.tsx';
@@ -16,24 +17,20 @@ interface Row {
 
 /** Zero is said only where somebody confirmed that every channel was checked. */
 const zeroWords = (zeroUntil: string | undefined): string =>
-  zeroUntil === undefined
-    ? 'ยังไม่มีเรื่องในระบบ'
-    : `ไม่มีเรื่อง ถึงสิ้นเดือน ${monthLabel(zeroUntil)} (ตรวจครบทุกช่องทางแล้ว)`;
+  zeroUntil === undefined ? say.cases.notChecked : say.cases.none(monthLabel(zeroUntil));
 
 const words = ({ label, all, done, underway, zeroUntil }: Row): string =>
-  all === 0
-    ? `${label} ${zeroWords(zeroUntil)}`
-    : `${label} ทั้งหมด ${all} แล้วเสร็จ ${done} อยู่ระหว่างดำเนินการ ${underway}`;
+  all === 0 ? `${label} ${zeroWords(zeroUntil)}` : `${label} ${say.cases.counted(all, done, underway)}`;
 
 /** Complaints in numbers. */
 export function Cases({ cases, evidence }: { cases: HomeCases; evidence: string | undefined }) {
   const { fiscalYear, kinds, tips, countedSince } = cases;
   return (
     <section id="cases">
-      <h2>เรื่องที่ได้รับ</h2>
-      <h3>แจ้งทุจริต</h3>
+      <h2>{say.cases.heading}</h2>
+      <h3>{say.cases.tips}</h3>
       {tips.length === 0 ? (
-        <p>ยังไม่มีครึ่งปีที่นับครบ จะแสดงเมื่อครึ่งปีสิ้นสุด เพื่อไม่ให้เดาได้ว่าใครแจ้ง</p>
+        <p>{say.cases.noTips}</p>
       ) : (
         <ul>
           {tips.map((row) => (
@@ -41,16 +38,16 @@ export function Cases({ cases, evidence }: { cases: HomeCases; evidence: string 
           ))}
         </ul>
       )}
-      <h3>เรื่องทั่วไป ปีงบประมาณ {fiscalYear}</h3>
+      <h3>{say.cases.general(fiscalYear)}</h3>
       <ul>
         {kinds.map((row) => (
           <li key={row.label}>{words(row)}</li>
         ))}
       </ul>
-      {countedSince !== undefined && <p class="quiet">นับตั้งแต่ {thaiDate(countedSince, 'long')}</p>}
+      {countedSince !== undefined && <p class="quiet">{say.cases.since(thaiDate(countedSince, 'long'))}</p>}
       {evidence !== undefined && (
         <p>
-          <a href={evidence}>สถิติรายเดือน</a>
+          <a href={evidence}>{say.cases.monthly}</a>
         </p>
       )}
     </section>
@@ -70,7 +67,7 @@ function Ratings({ label, rows }: { label: string; rows: readonly Rated[] }) {
         <th scope="col">{label}</th>
         <th scope="col">n</th>
         <th scope="col">
-          x̄ <small>ช่วง 95%</small>
+          x̄ <small>{say.satisfaction.interval}</small>
         </th>
         <th scope="col">S.D.</th>
       </tr>
@@ -100,17 +97,16 @@ export function Satisfaction({
 }) {
   return (
     <section id="satisfaction">
-      <h2>ความพึงพอใจ ปีงบประมาณ {fiscalYear}</h2>
+      <h2>{say.satisfaction.heading(fiscalYear)}</h2>
       <p>
-        {n === 0 ? 'ยังไม่มีผู้ตอบ' : `มีผู้ตอบ ${n} คน เต็ม 5`} หน่วยงานสำรวจเองใน LINE และที่จุดบริการ ผู้รับบริการสมัครใจตอบ
-        ไม่ได้สุ่มตัวอย่าง จึงไม่ใช่ตัวแทนของทุกคน
+        {say.satisfaction.answered(n)} {say.satisfaction.method}
       </p>
-      {n > 0 && n < FEW && <p class="warn">ผู้ตอบน้อยกว่า {FEW} คน ยังสรุปความเห็นของคนทั่วไปไม่ได้</p>}
-      <Ratings label="ด้าน" rows={dimensions} />
-      <Ratings label="บริการ (ภาพรวม)" rows={services} />
+      {n > 0 && n < FEW && <p class="warn">{say.satisfaction.few(FEW)}</p>}
+      <Ratings label={say.satisfaction.dimension} rows={dimensions} />
+      <Ratings label={say.satisfaction.service} rows={services} />
       {evidence !== undefined && (
         <p>
-          <a href={evidence}>รายงานฉบับเต็ม</a>
+          <a href={evidence}>{say.satisfaction.report}</a>
         </p>
       )}
     </section>

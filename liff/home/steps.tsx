@@ -1,3 +1,4 @@
+import { homeWords as say } from '../../domain/catalogue/home.ts';
 import type { HomeResult } from '../../domain/published/home.ts';
 import { printed, signed } from './figures.tsx';
 
@@ -7,26 +8,21 @@ export function Steps({ result }: { result: HomeResult }) {
   if (steps.length + notReckoned.length === 0) return null;
   return (
     <section id="steps">
-      <h2>เผยแพร่อะไรแล้วคะแนนขึ้นมากที่สุด</h2>
+      <h2>{say.steps.heading}</h2>
       {steps.length > 0 && (
         <>
-          <p>
-            ข้อเหล่านี้ได้ 0 คะแนน ถ้าเผยแพร่ทีละข้อตามลำดับ และแต่ละข้อได้เต็ม 100 คะแนนรวมจะขึ้นจาก {overall.value} (
-            {level?.label}) ดังนี้ เป็นการคำนวณ ไม่ใช่คำรับรอง
-          </p>
+          <p>{say.steps.how(overall.value, level?.label)}</p>
           <ol>
             {steps.map(({ code, title, gain, overall: reached, level: label }) => (
               <li key={code}>
                 <a href={`#${code}`}>{code}</a> {title}{' '}
-                <b>
-                  {signed(gain)} เป็น {printed(reached)} ระดับ{label}
-                </b>
+                <b>{say.steps.reached(signed(gain), printed(reached), label)}</b>
               </li>
             ))}
           </ol>
         </>
       )}
-      {notReckoned.length > 0 && <p>ได้ 0 คะแนนแต่ยังคำนวณผลไม่ได้: {notReckoned.join(' ')}</p>}
+      {notReckoned.length > 0 && <p>{say.steps.notReckoned(notReckoned.join(' '))}</p>}
     </section>
   );
 }
