@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Invitation, Staff } from '../../domain/agency/staff.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import { auditWrites } from '../audit/append.ts';
+import { readersWithout } from '../staff/keys/readers-without.ts';
 import { type DocumentData, increment, type Write } from '../store/documents.ts';
 import { attachmentKey, keepMedia, releaseHeld } from './attachments.ts';
 import type { Basis } from './basis.ts';
@@ -84,6 +85,8 @@ async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
       return [
         { op: 'set', path: ground.paths.staff(asker.userId), data: staffData(asker, wanted.invitation) },
         useInvitation(basis),
+        // Whoever had a seat already may sit elsewhere from now on: their key begins anew.
+        ...(await readersWithout(ground, asker.userId)),
       ];
     case 'add target': {
       const { groupId, label } = wanted;

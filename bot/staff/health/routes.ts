@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HealthAnswer } from '../../../domain/staff/health.ts';
 import { anyoneLeft, Readers } from '../../../sealing/readers.ts';
+import { readRecovery } from '../keys/record.ts';
 import type { StaffParts } from '../parts.ts';
 import { staffRoute } from '../route.ts';
 import { readAllStaff } from '../settings/state.ts';
@@ -10,14 +11,22 @@ const roles = ['admin'] as const;
 /** The choice of who does not know which office it is; nobody sits there. */
 const UNSURE = 'unsure';
 
+const recoveryState = ({ recovery }: Readers, isWaiting: boolean): HealthAnswer['tips']['recovery'] => {
+  if (recovery !== undefined) return 'confirmed';
+  return isWaiting ? 'unconfirmed' : 'none';
+};
+
 async function tipsOf({ ground, current }: StaffParts): Promise<HealthAnswer['tips']> {
-  const found = await ground.documents.read(ground.paths.readers);
+  const [found, recovery] = await Promise.all([
+    ground.documents.read(ground.paths.readers),
+    readRecovery(ground),
+  ]);
   const readers = Readers.safeParse(found?.data).data ?? { version: 1, officers: [] };
   const offices = current().agency.tipOffices.filter(({ id }) => id !== UNSURE);
   return {
     readers: new Set(readers.officers.map(({ staffId }) => staffId)).size,
     unread: offices.filter(({ id }) => !anyoneLeft(readers, [id])).map(({ label }) => label),
-    recovery: readers.recovery === undefined ? 'none' : 'confirmed',
+    recovery: recoveryState(readers, recovery.record.waiting !== undefined),
   };
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectInvitations, newCode, spoolInvitation } from '../../../bot/agency/invite.ts';
-import { demoStaff } from '../../../domain/agency/khoen-staff.ts';
+import { pathsOf } from '../../../bot/records/paths.ts';
+import { demoIntegrityOfficerId, demoStaff } from '../../../domain/agency/khoen-staff.ts';
 import { readCode } from '../../../domain/agency/staff.ts';
 import {
   openSeededStore,
@@ -43,6 +44,24 @@ async function invite(invitation: Parameters<typeof spoolInvitation>[1]['invitat
 }
 
 describe('an invitation', () => {
+  it('gives an integrity officer another office, and no more tips until there is a new key', async () => {
+    const { readers } = pathsOf('khoen');
+    const officers = async (): Promise<string> =>
+      JSON.stringify((await store.documents.read(readers))?.data.officers);
+    expect(await officers()).toContain(demoIntegrityOfficerId);
+    const { shown } = await invite({
+      version: 1,
+      for: 'person',
+      name: 'วิชัย ซื่อตรง',
+      roles: ['integrity'],
+      unit: 'finance',
+    });
+    await collectInvitations(dataDir, store.documents);
+    await bot.does(demoIntegrityOfficerId, says(shown));
+    expect(await staff(demoIntegrityOfficerId)).toMatchObject({ unit: 'finance' });
+    expect(await officers()).not.toContain(demoIntegrityOfficerId);
+  });
+
   it('waits in the data directory without its code, is taken in, and works once', async () => {
     const invitation = {
       version: 1,
