@@ -11,7 +11,12 @@ import { agency, say } from './resident.ts';
 import type { Run } from './run.ts';
 
 const officers = demoStaff.flatMap(({ id, unit, roles }) =>
-  roles.includes('officer') ? [{ id, unit }] : [],
+  roles.includes('officer') || roles.includes('admin')
+    ? [{ id, unit, isAdmin: roles.includes('admin') }]
+    : [],
+);
+const executives = demoStaff.flatMap(({ id, unit, roles }) =>
+  roles.includes('executive') ? [{ id, unit }] : [],
 );
 
 /** One entry of the outbox through its whole life. */
@@ -54,8 +59,8 @@ export function alertFindings(run: Run): string[] {
     if (last.status !== 'sent') findings.push(`an entry about ${last.notice.notice} ended ${last.status}`);
     if (batches.size > 1) findings.push(`entry ${id} was leased under ${batches.size} keys`);
   }
-  for (const [caseId, { number, category }] of casesIn(run)) {
-    for (const staffId of alertedFor(categoryOf(agency, category), officers)) {
+  for (const [caseId, { number, category, concerns }] of casesIn(run)) {
+    for (const staffId of alertedFor(categoryOf(agency, category), officers, concerns, executives)) {
       const told = lives.filter(({ last }) => {
         const { notice, addressee } = last;
         const isTheirs = addressee.to === 'staff' && addressee.staffId === staffId;

@@ -143,6 +143,9 @@ export async function report(resident: Resident, goal: CaseGoal, things: Things)
       case 'complaint.category':
         await chooseAny(resident, question, 'is.');
         return;
+      case 'complaint.concerns':
+        await chooseAny(resident, question, 'of.');
+        return;
       case 'complaint.where':
         await (resident.roll() < 0.2
           ? choose(resident, question, 'skip')
