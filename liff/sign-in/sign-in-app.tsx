@@ -29,8 +29,8 @@ export function SignInApp({ say, way }: { say: ConsoleWords; way: SignInWay }) {
   const handIn = async (token: string, liff: Liff | undefined, inside: boolean): Promise<void> => {
     setStage({ at: 'checking' });
     const given = await ticketFor(token);
+    if ('ticket' in given || againAfter(given.why) === 'login') liff?.forgetHere();
     if ('ticket' in given) {
-      liff?.forgetHere();
       if (await goOn(given.ticket)) setStage({ at: 'handed over' });
       return;
     }

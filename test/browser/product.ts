@@ -9,7 +9,7 @@ import { readConfig } from '../../bot/config/config.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
 import { openSecrets } from '../../bot/secrets/secrets.ts';
-import { type RunningServer, startServer } from '../../bot/server.ts';
+import { type RunningServer, type StaffLogin, startServer } from '../../bot/server.ts';
 import type { Documents } from '../../bot/store/documents.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { storeConfigOf } from '../../bot/store-config.ts';
@@ -53,7 +53,10 @@ function clockFrom(from: number): () => number {
 const secret = (): string => randomBytes(16).toString('hex');
 
 /** The whole product on loopback in a directory of its own, played by the stand-in for LINE, at a time `from`. */
-export async function startProduct(from = TUESDAY_AFTERNOON): Promise<Product> {
+export async function startProduct(
+  from = TUESDAY_AFTERNOON,
+  loginOf: (simulator: Simulator) => StaffLogin = standInLogin,
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-product-'));
   const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir });
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
@@ -83,7 +86,7 @@ export async function startProduct(from = TUESDAY_AFTERNOON): Promise<Product> {
     config,
     secretKey,
     line,
-    login: standInLogin(simulator),
+    login: loginOf(simulator),
     store,
     log: createLog({ write: (entry: string) => log.push(entry) }),
     bootstrapCode: 'ABCDE23456',
