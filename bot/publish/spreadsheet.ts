@@ -1,9 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { oitWords } from '../../domain/catalogue/oit.ts';
 import { type Cell, type Column, type Content, type Table, tablesOf } from '../../domain/evidence/content.ts';
 import type { EvidenceVersion } from '../../domain/evidence/evidence.ts';
 import { harmless } from '../../domain/evidence/harmless.ts';
 import { shownCell } from '../../domain/evidence/shown.ts';
+
+const say = oitWords.workbook;
 
 /** What a file says of itself, above its figures: the item's official title and number. */
 export interface FileHead {
@@ -68,17 +71,17 @@ function aboutSheet(
   { content, approvedOn, approvedBy, n }: EvidenceVersion,
 ) {
   const rows: [string, string][] = [
-    ['หน่วยงาน', agency],
-    ['หัวข้อ', title],
-    ...(label === undefined ? [] : [['ข้อ', label] satisfies [string, string]]),
-    ...(content.period === undefined ? [] : [['ช่วงเวลา', content.period.words] satisfies [string, string]]),
-    ['วิธีการ', content.method],
-    ['ฉบับที่', String(n)],
-    ['วันที่อนุมัติ', approvedOn],
-    ['ผู้อนุมัติ', approvedBy],
+    [say.agency, agency],
+    [say.title, title],
+    ...(label === undefined ? [] : [[say.item, label] satisfies [string, string]]),
+    ...(content.period === undefined ? [] : [[say.period, content.period.words] satisfies [string, string]]),
+    [say.method, content.method],
+    [say.version, String(n)],
+    [say.approvedOn, approvedOn],
+    [say.approvedBy, approvedBy],
   ];
   return {
-    sheet: 'ที่มา',
+    sheet: say.sheet,
     data: rows.map(([name, words]) => [
       { value: name, type: String, fontWeight: 'bold' as const },
       { value: harmless(words), type: String, wrap: true },

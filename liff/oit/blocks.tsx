@@ -1,6 +1,9 @@
+import { oitWords } from '../../domain/catalogue/oit.ts';
 import type { Block, Column, Table } from '../../domain/evidence/content.ts';
 import { shownCell } from '../../domain/evidence/shown.ts';
 import { QrCode } from './qr.tsx';
+
+const say = oitWords.blocks;
 
 /** Where a table's files are: CSV of itself, a workbook of all; absent where none are offered. */
 export type Files = { csv(table: string): string; xlsx: string };
@@ -33,7 +36,7 @@ function TableBlock({ table, files }: { table: Table; files: Files }) {
   return (
     <div id={`table-${id}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <section class="wide" aria-label={`ตาราง ${caption}`} tabIndex={0}>
+      <section class="wide" aria-label={say.table(caption)} tabIndex={0}>
         <table class={isLong(table) ? 'long' : undefined}>
           <caption>{caption}</caption>
           <thead>
@@ -53,7 +56,7 @@ function TableBlock({ table, files }: { table: Table; files: Files }) {
         </table>
       </section>
       <p class="files">
-        ดาวน์โหลด <a href={files.csv(id)}>CSV</a> <a href={files.xlsx}>Excel</a>
+        {say.download} <a href={files.csv(id)}>CSV</a> <a href={files.xlsx}>Excel</a>
       </p>
     </div>
   );
@@ -76,7 +79,7 @@ export function BlockView({ block, files }: { block: Block; files: Files }) {
     case 'text':
       return <p>{block.text}</p>;
     case 'warning':
-      return <p class="warn note">โปรดทราบ: {block.text}</p>;
+      return <p class="warn note">{say.warning(block.text)}</p>;
     case 'list': {
       const items = block.items.map((item) => <li key={item}>{item}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -96,7 +99,7 @@ export function BlockView({ block, files }: { block: Block; files: Files }) {
       return <TableBlock table={block} files={files} />;
     case 'poster':
       return (
-        <section class="sheet poster" aria-label="โปสเตอร์สำหรับพิมพ์">
+        <section class="sheet poster" aria-label={say.poster}>
           <h2>{block.title}</h2>
           <QrCode url={block.url} />
           <p class="address">{block.url}</p>
@@ -107,7 +110,7 @@ export function BlockView({ block, files }: { block: Block; files: Files }) {
       );
     case 'form':
       return (
-        <section class="sheet" aria-label="แบบฟอร์มกระดาษสำหรับพิมพ์">
+        <section class="sheet" aria-label={say.form}>
           <h2>{block.title}</h2>
           <p>{block.intro}</p>
           {block.fields.map(({ label, lines }) => (

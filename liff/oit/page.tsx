@@ -1,4 +1,5 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { oitWords as say } from '../../domain/catalogue/oit.ts';
 import type { EvidenceVersion, Withdrawal } from '../../domain/evidence/evidence.ts';
 import type { OitIndex, OitPage } from '../../domain/published/oit.ts';
 import type { View } from '../view.ts';
@@ -22,13 +23,13 @@ function filesOf(page: OitPage): Files {
 function Facts({ page, shown }: { page: OitPage; shown: EvidenceVersion }) {
   const { content, approvedOn, approvedBy, n } = shown;
   const rows = [
-    ['หน่วยงาน', page.agency.name],
-    ['ปีงบประมาณ', String(page.fiscalYear)],
-    ...(page.label === undefined ? [] : [['ข้อ OIT', page.label]]),
-    ...(content.period === undefined ? [] : [['ช่วงเวลา', content.period.words]]),
-    ['วิธีการ', content.method],
-    ['อนุมัติเมื่อ', `${thaiDate(approvedOn, 'long')} (ฉบับที่ ${n})`],
-    ['ผู้อนุมัติ', approvedBy],
+    [say.facts.agency, page.agency.name],
+    [say.facts.year, String(page.fiscalYear)],
+    ...(page.label === undefined ? [] : [[say.facts.item, page.label]]),
+    ...(content.period === undefined ? [] : [[say.facts.period, content.period.words]]),
+    [say.facts.method, content.method],
+    [say.facts.approvedOn, say.versionOf(thaiDate(approvedOn, 'long'), n)],
+    [say.facts.approvedBy, approvedBy],
   ];
   return (
     <dl class="about">
@@ -46,7 +47,7 @@ const Notes = ({ notes }: { notes: readonly string[] }) => (
   <>
     {notes.map((note) => (
       <p key={note} class="quiet note">
-        หมายเหตุเรื่องเลขข้อ: {note}
+        {say.note(note)}
       </p>
     ))}
   </>
@@ -56,12 +57,16 @@ function Approvals({ page }: { page: OitPage }) {
   if (page.approvals.length < 2 || page.shown === undefined) return null;
   return (
     <>
-      <h2>ทุกฉบับที่อนุมัติ</h2>
+      <h2>{say.versions}</h2>
       <ul>
         {page.approvals.map(({ n, approvedOn, approvedBy, period }) => (
           <li key={n}>
-            {n === page.shown?.n ? `ฉบับที่ ${n} (ที่แสดงอยู่)` : <a href={`${addressOf(page)}/${n}`}>ฉบับที่ {n}</a>}{' '}
-            {thaiDate(approvedOn, 'long')} โดย {approvedBy}
+            {n === page.shown?.n ? (
+              say.versionShown(n)
+            ) : (
+              <a href={`${addressOf(page)}/${n}`}>{say.version(n)}</a>
+            )}{' '}
+            {say.approved(thaiDate(approvedOn, 'long'), approvedBy)}
             {period === undefined ? '' : ` ${period}`}
           </li>
         ))}
@@ -71,9 +76,7 @@ function Approvals({ page }: { page: OitPage }) {
 }
 
 const Withdrawn = ({ day, by, because }: Withdrawal) => (
-  <p class="warn note">
-    ถอนหน้านี้เมื่อวันที่ {thaiDate(day, 'long')} โดย {by} เพราะ {because}
-  </p>
+  <p class="warn note">{say.withdrawn(thaiDate(day, 'long'), by, because)}</p>
 );
 
 /** One piece of evidence, as it was approved. */
@@ -83,15 +86,15 @@ export function oit(page: OitPage): View {
   const earlier = shown !== undefined && !isNewest(page);
   return {
     agency,
-    title: `${title} ปีงบประมาณ ${page.fiscalYear}`,
-    description: `${title} ของ${agency.name} ปีงบประมาณ ${page.fiscalYear}${label === undefined ? '' : ` ข้อ ${label}`}`,
+    title: say.title(title, page.fiscalYear),
+    description: say.description(title, agency.name, page.fiscalYear, label),
     path: earlier ? `${address}/${shown.n}` : address,
     styles: [css],
     ...(shown === undefined ? { status: 410 } : {}),
     body: (
       <>
         <p>
-          <a href="/oit">หลักฐาน OIT ทั้งหมด</a>
+          <a href="/oit">{say.all}</a>
         </p>
         <h1>
           {title}
@@ -100,7 +103,7 @@ export function oit(page: OitPage): View {
         {withdrawn !== undefined && <Withdrawn {...withdrawn} />}
         {earlier && (
           <p class="warn note">
-            นี่เป็นฉบับก่อน <a href={address}>ดูฉบับล่าสุด</a>
+            {say.earlier} <a href={address}>{say.newest}</a>
           </p>
         )}
         {shown !== undefined && <Facts page={page} shown={shown} />}
@@ -119,24 +122,26 @@ export function oitIndex({ agency, pages }: OitIndex): View {
   const byYear = Map.groupBy(pages, ({ fiscalYear }) => fiscalYear);
   return {
     agency,
-    title: 'หลักฐานการเปิดเผยข้อมูล (OIT)',
-    description: `หลักฐานการเปิดเผยข้อมูลสาธารณะของ${agency.name} ตามปีงบประมาณ`,
+    title: say.index.title,
+    description: say.index.description(agency.name),
     path: '/oit',
     styles: [css],
     body: (
       <>
-        <h1>หลักฐานการเปิดเผยข้อมูล (OIT)</h1>
-        {pages.length === 0 && <p>ยังไม่มีหลักฐานที่อนุมัติให้เผยแพร่</p>}
+        <h1>{say.index.title}</h1>
+        {pages.length === 0 && <p>{say.index.nothing}</p>}
         {[...byYear].map(([year, ofYear]) => (
           <section key={year} aria-labelledby={`year-${year}`}>
-            <h2 id={`year-${year}`}>ปีงบประมาณ {year}</h2>
+            <h2 id={`year-${year}`}>{say.index.year(year)}</h2>
             <ul class="pages">
               {ofYear.map((page) => (
                 <li key={page.key}>
                   <a href={addressOf(page)}>{page.title}</a>{' '}
                   <span class="quiet">
                     {page.label === undefined ? '' : `${page.label} · `}
-                    {page.withdrawn ? 'ถอนแล้ว' : `อนุมัติ ${thaiDate(page.approvedOn, 'medium')}`}
+                    {page.withdrawn
+                      ? say.index.withdrawn
+                      : say.index.approved(thaiDate(page.approvedOn, 'medium'))}
                   </span>
                 </li>
               ))}

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { oitWords as say } from '../../domain/catalogue/oit.ts';
 
 /** Runs of dark modules as one path: `M x y h length v1 h-length z`. */
 function pathOf(modules: readonly (readonly boolean[])[]): string {
@@ -19,7 +20,7 @@ function pathOf(modules: readonly (readonly boolean[])[]): string {
 export function QrCode({ url }: { url: string }) {
   const { data, size } = encode(url, { ecc: 'M', border: 4 });
   return (
-    <svg class="qr" role="img" aria-label={`คิวอาร์โค้ดเปิด ${url}`} viewBox={`0 0 ${size} ${size}`}>
+    <svg class="qr" role="img" aria-label={say.blocks.qr(url)} viewBox={`0 0 ${size} ${size}`}>
       <rect width={size} height={size} fill="#fff" />
       <path d={pathOf(data)} fill="#000" shape-rendering="crispEdges" />
     </svg>
