@@ -5,19 +5,17 @@ import {
   demoStaff,
 } from '../../domain/agency/khoen-staff.ts';
 import { alertedFor, categoryOf } from '../../domain/agency/routing.ts';
+import { mayWorkCases, type Staff } from '../../domain/agency/staff.ts';
+import type { Officer } from '../../domain/conversation/turn.ts';
 import { StoredEntry } from '../../domain/outbox/entry.ts';
 import { casesIn, tipsIn } from './check-cases.ts';
 import { agency, say } from './resident.ts';
 import type { Run } from './run.ts';
 
-const officers = demoStaff.flatMap(({ id, unit, roles }) =>
-  roles.includes('officer') || roles.includes('admin')
-    ? [{ id, unit, isAdmin: roles.includes('admin') }]
-    : [],
-);
-const executives = demoStaff.flatMap(({ id, unit, roles }) =>
-  roles.includes('executive') ? [{ id, unit }] : [],
-);
+const asOfficer = ({ id, unit, roles }: Staff): Officer => ({ id, unit, isAdmin: roles.includes('admin') });
+const officers = demoStaff.filter(mayWorkCases).map(asOfficer);
+const executives = demoStaff.filter(({ roles }) => roles.includes('executive')).map(asOfficer);
+const unitOf = new Map(demoStaff.map(({ id, unit }) => [id, unit]));
 
 /** One entry of the outbox through its whole life. */
 interface Life {
@@ -60,11 +58,17 @@ export function alertFindings(run: Run): string[] {
     if (batches.size > 1) findings.push(`entry ${id} was leased under ${batches.size} keys`);
   }
   for (const [caseId, { number, category, concerns }] of casesIn(run)) {
+    const about = lives.filter(
+      ({ last: { notice } }) => notice.notice === 'case' && notice.caseId === caseId,
+    );
+    const concerned = about.filter(
+      (life) => concerns !== undefined && unitOf.get(staffOf(life)) === concerns,
+    );
+    if (concerned.length > 0) findings.push(`${number} was told to somebody of the unit it is about`);
     for (const staffId of alertedFor(categoryOf(agency, category), officers, concerns, executives)) {
-      const told = lives.filter(({ last }) => {
-        const { notice, addressee } = last;
-        const isTheirs = addressee.to === 'staff' && addressee.staffId === staffId;
-        return isTheirs && notice.notice === 'case' && notice.news === 'new' && notice.caseId === caseId;
+      const told = about.filter((life) => {
+        const { notice } = life.last;
+        return staffOf(life) === staffId && notice.notice === 'case' && notice.news === 'new';
       });
       const [only] = told;
       if (told.length !== 1 || only === undefined) {

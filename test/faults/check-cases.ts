@@ -29,7 +29,8 @@ export const goalsOf = <Kind extends 'case' | 'tip' | 'survey'>({ residents }: R
 const caseGoals = (run: Run): Sent[] =>
   goalsOf(run, 'case').flatMap(({ resident, goal }) => (goal.goal === 'case' ? [{ resident, goal }] : []));
 
-const times = (words: string, text: string): number => text.split(words).length - 1;
+const times = (words: string, text: string): number =>
+  text.split('\n').filter((line) => line === words).length;
 
 function textFindings({ resident, goal }: Sent, one: Case): string[] {
   const who = `${one.number} of resident ${resident.nth}`;

@@ -117,9 +117,9 @@ export async function report(resident: Resident, goal: CaseGoal, things: Things)
     } else if (left.takesBack) {
       left.takesBack = false;
       takenBack = await sayAndTakeBack(resident, goal);
-    } else if (goal.typed.length === 0 || (resident.roll() < 0.3 && goal.typed.length < 4)) {
+    } else if (tapOf(question, 'enough') === undefined || (resident.roll() < 0.3 && goal.typed.length < 4)) {
       await type(resident, goal.typed, wordsWith(resident, goal, MORE));
-    } else await choose(resident, question, tapOf(question, 'enough') ? 'enough' : 'back');
+    } else await choose(resident, question, 'enough');
   }
 
   async function answerReview(question: Question): Promise<void> {

@@ -3,18 +3,31 @@ import type { Run } from '../faults/run.ts';
 
 /** Collections whose ids are derived from a person. */
 const OF_A_PERSON = /^agencies\/khoen\/(sessions|limits|routes)\/([^/]+)$/;
+const CASE = /^agencies\/khoen\/cases\/([^/]+)$/;
 const CASE_PART = /^agencies\/khoen\/cases\/([^/]+)/;
 const RESPONSE = /^agencies\/khoen\/responses\//;
 
 /**
- * The commits that opened a case whose reporter said that nobody is to know who it was, or changed it. Staff
+ * The commits that opened a case whose reporter said that nobody is to know who it was, or changed it. Not those
+ * in which somebody else's case joined it: that says who joined, and the joining case says so itself. Staff
  * change none in such a run.
  */
 function unrecordedCommits(run: Run): Set<number> {
   const { last, versions } = run.history;
-  const ids = [...casesIn(run).keys()].filter((id) => !last.has(`agencies/khoen/routes/${id}`));
-  const unrecorded = new Set(ids.map((id) => `agencies/khoen/cases/${id}`));
-  return new Set(versions.flatMap(({ path, commit }) => (unrecorded.has(path) ? [commit] : [])));
+  const unrecorded = new Set(
+    [...casesIn(run).keys()].filter((id) => !last.has(`agencies/khoen/routes/${id}`)),
+  );
+  const joined = new Set(
+    versions.flatMap(({ path, commit, data }) =>
+      CASE_PART.test(path) && typeof data?.joins === 'string' ? [`${commit} ${data.joins}`] : [],
+    ),
+  );
+  return new Set(
+    versions.flatMap(({ path, commit }) => {
+      const id = CASE.exec(path)?.[1];
+      return id !== undefined && unrecorded.has(id) && !joined.has(`${commit} ${id}`) ? [commit] : [];
+    }),
+  );
 }
 
 /**
