@@ -79,7 +79,7 @@ function ownCase(choice: string, chat: Chat): Move {
   if (view === null) return { to: session.state, first: [text(turn.say.follow.notYours)], ask: false };
   return withDraftAside(chat, (free) =>
     action === 'reply'
-      ? replyTo(view, turn)
+      ? replyTo(view)
       : action === 'confirm' || action === 'reopen' || action === 'review'
         ? reporterChanges(view, action, free)
         : showCase(view, turn),

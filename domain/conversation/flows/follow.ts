@@ -59,11 +59,14 @@ const changesFor = (view: CaseView): ('confirm' | 'reopen' | 'review')[] => {
   return mayChange(view.case, { change: 'review' }) ? ['review'] : [];
 };
 
+/** What the buttons of every card of one case carry: they all do while that case is in hand. */
+const tagOfCase = (caseId: string): string => caseId.slice(0, 8);
+
 /** Shows a case and stays with it, so that its buttons and words go to it. */
 export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move {
   const to: StateAt<'follow.case'> = {
     at: 'follow.case',
-    tag: freshTag(turn),
+    tag: tagOfCase(view.id),
     caseId: view.id,
     kind: view.case.kind,
   };
@@ -77,8 +80,8 @@ export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move 
 }
 
 /** Takes the reporter's next words as an answer to what staff asked. */
-export const replyTo = (view: CaseView, turn: Turn): Move => ({
-  to: { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind },
+export const replyTo = (view: CaseView): Move => ({
+  to: { at: 'follow.message', tag: tagOfCase(view.id), caseId: view.id, kind: view.case.kind },
 });
 
 /** What a receipt opened, or why it did not. */
@@ -147,7 +150,7 @@ export function reporterChanges(
   const news = { confirm: 'confirmed', reopen: 'reopened', review: 'review' } as const;
   const to: State =
     change === 'reopen' && view.isRecorded
-      ? { at: 'follow.message', tag: freshTag(turn), caseId: view.id, kind: view.case.kind }
+      ? { at: 'follow.message', tag: tagOfCase(view.id), caseId: view.id, kind: view.case.kind }
       : { at: 'idle' };
   return {
     to,
@@ -180,7 +183,7 @@ function addMessage(caseId: string, input: Sent, state: State, chat: Chat): Move
     const added = text(turn.say.follow.addedUnrecorded(number), [menuChoice(turn)]);
     return { to: { at: 'idle' }, writes, first: [added], push: [added], forget: true };
   }
-  const to: StateAt<'follow.case'> = { at: 'follow.case', tag: freshTag(turn), caseId, kind };
+  const to: StateAt<'follow.case'> = { at: 'follow.case', tag: tagOfCase(caseId), caseId, kind };
   return { to, writes, first: [text(turn.say.follow.added(number), ownChoices(to, turn))], ask: false };
 }
 

@@ -198,6 +198,16 @@ describe('following', () => {
     expect(talk.session.aside?.at).toBe('sorting');
   });
 
+  it('lets the buttons of any card of the case in hand do, not of the newest alone', () => {
+    const talk = new Talk();
+    const receipt = sendComplaint(talk);
+    const first = choicesOf(talk.type(formatReceipt(receipt)));
+    talk.type(formatReceipt(receipt));
+    const add = first.find(({ label }) => label === say.follow.labels.add);
+    talk.send({ type: 'button', data: add?.does === 'answer' ? add.button : '' });
+    expect(talk.at).toBe('follow.message');
+  });
+
   it('counts wrong receipts, pauses after five, and takes a mistyped one for no attempt', () => {
     const talk = new Talk();
     talk.type('1234 5678 9012 3456');
