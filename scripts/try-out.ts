@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CurrentAgency } from '../bot/agency/load.ts';
+import type { StaffLogin } from '../bot/agency/serve-agency.ts';
 import type { LineChannel } from '../bot/config/config.ts';
 import { ensureRichMenu } from '../bot/line/rich-menu.ts';
 import { richMenuApi } from '../bot/line/rich-menu-api.ts';
-import type { StaffLogin } from '../bot/server.ts';
 import { demoStaff } from '../domain/agency/khoen-staff.ts';
 import { richMenu } from '../domain/rich-menu/menu.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';

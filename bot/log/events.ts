@@ -100,6 +100,7 @@ export const events = {
     }),
   },
   outbox_dead: { level: 'error', fields: z.strictObject({ ...sent, attempts: count }) },
+  chores_failed: { level: 'error', fields: failed },
   outbox_failed: { level: 'error', fields: failed },
   quota_low: { level: 'warn', fields: z.strictObject({ agency: agencyId, left: count }) },
   sweep_done: { level: 'info', fields: z.strictObject({ deleted: count, ms: duration }) },

@@ -14,7 +14,6 @@ import { send } from './send.ts';
 
 /** So many addressees are sent to at the same time. */
 const SIDE_BY_SIDE = 8;
-const SWEEP_MILLISECONDS = 60_000;
 /** A kick waits this long, so that the reply of the event that made it goes first. */
 const KICK_MILLISECONDS = 20;
 /** A run looks at no more pages than this; the rest is left to the next. */
@@ -38,10 +37,7 @@ async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, items.length) }, worker));
 }
 
-export function startDispatcher(
-  parts: OutboxParts,
-  { everyMilliseconds = SWEEP_MILLISECONDS }: { everyMilliseconds?: number } = {},
-): Dispatcher {
+export function createDispatcher(parts: OutboxParts): Dispatcher {
   const { ground, clock, log } = parts;
   const { documents, agencyId } = ground;
   const outbox = `${ground.paths.agency}/outbox`;
@@ -144,13 +140,11 @@ export function startDispatcher(
     }, KICK_MILLISECONDS);
   }
 
-  const sweep = setInterval(kick, everyMilliseconds).unref();
   return {
     kick,
     runOnce,
     async stop() {
       stopped = true;
-      clearInterval(sweep);
       clearTimeout(kicked);
       while (running !== undefined) await running;
     },

@@ -9,25 +9,31 @@ import { z } from 'zod';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
 import { commonHeaders } from '../pages/headers.ts';
+import { StoreUnavailable } from '../store/documents.ts';
 import { type Account, type Received, receive } from './receive.ts';
+
+/** One agency, as HTTP reaches it. */
+export interface ServedAgency {
+  account: Account;
+  /** How the world reaches its pages, without a slash at the end. */
+  publicUrl: string;
+  /** A webhook came that LINE had signed. */
+  heard(): void;
+  /** The forms, the staff's API, and everything that people open in a browser. */
+  router: Router;
+}
 
 /** What the HTTP side of the bot depends on. */
 export interface AppParts {
-  defaultAgency: string;
-  /** How the world reaches it, without a slash at the end. */
+  /** The agency that a webhook names, or the default one where it names none. @throws StoreUnavailable */
+  byId(agencyId: string | undefined): Promise<ServedAgency | undefined>;
+  /** The agency whose pages stand at a host, as in `Host`; the default one at any other. @throws StoreUnavailable */
+  byHost(host: string | undefined): Promise<Pick<ServedAgency, 'publicUrl' | 'router'>>;
+  /** How the world reaches the default agency. */
   publicUrl: string;
-  account(agencyId: string): Account | undefined;
   /** Whether the store answers. */
   ready(): Promise<boolean>;
   log: Log;
-  /** A webhook came that LINE had signed. */
-  heard?(): void;
-  /** The private form's and the follow-up page's side. */
-  forms?: Router;
-  /** The staff's API. */
-  staff?: Router;
-  /** Everything that people open in a browser. */
-  pages?: Router;
 }
 
 /** Longest body that is read, in octets. */
@@ -76,7 +82,7 @@ const TooLarge = z.object({ type: z.literal('entity.too.large') });
 const BadRequest = z.object({ status: z.int().min(400).max(499) });
 
 function onError(log: Log): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -86,6 +92,8 @@ function onError(log: Log): ErrorRequestHandler {
       refuse(response, 'too_large');
     } else if (BadRequest.safeParse(error).success) {
       refuse(response, 'unreadable');
+    } else if (error instanceof StoreUnavailable && !request.path.startsWith('/webhook')) {
+      refuse(response, 'not_ready');
     } else {
       log('webhook_failed', { error: errorName(error) });
       refuse(response, 'failed');
@@ -95,14 +103,14 @@ function onError(log: Log): ErrorRequestHandler {
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
 export function createApp(parts: AppParts): Express {
-  const { defaultAgency, publicUrl, account, ready, log, heard, forms, staff, pages } = parts;
+  const { byId, byHost, publicUrl, ready, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
 
   const webhook: RequestHandler = async (request, response) => {
-    const { agencyId = defaultAgency } = request.params;
-    const found = typeof agencyId === 'string' ? account(agencyId) : undefined;
+    const { agencyId } = request.params;
+    const found = await byId(typeof agencyId === 'string' ? agencyId : undefined);
     if (found === undefined) {
       log('webhook_refused', { reason: 'unknown_agency' });
       refuse(response, 'unknown_agency');
@@ -110,16 +118,16 @@ export function createApp(parts: AppParts): Express {
     }
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-    const received = await receive(found, log, body, request.get('x-line-signature'));
-    if (received !== 'no_signature' && received !== 'bad_signature') heard?.();
+    const received = await receive(found.account, log, body, request.get('x-line-signature'));
+    if (received !== 'no_signature' && received !== 'bad_signature') found.heard();
     answerWebhook(response, log, received);
   };
   const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
   app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
 
-  const headers = commonHeaders(publicUrl);
+  const ours = commonHeaders(publicUrl);
   app.use((_request, response, next) => {
-    response.set(headers);
+    response.set(ours);
     next();
   });
   app.get('/healthz', (_request, response) => {
@@ -129,9 +137,11 @@ export function createApp(parts: AppParts): Express {
     if (await ready()) response.status(200).json({ ready: true });
     else refuse(response, 'not_ready');
   });
-  if (forms !== undefined) app.use(forms);
-  if (staff !== undefined) app.use(staff);
-  if (pages !== undefined) app.use(pages);
+  app.use(async (request, response, next) => {
+    const agency = await byHost(request.get('x-forwarded-host') ?? request.get('host'));
+    response.set(commonHeaders(agency.publicUrl));
+    agency.router(request, response, next);
+  });
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));
   return app;

@@ -105,13 +105,13 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
     renderer: lazyRenderer(),
     site: { publicUrl, ...(liffId === undefined ? {} : { liffId }) },
   });
+  const served = { publicUrl, router: pagesRouter(pages, pageRoutes) };
   const app = createApp({
-    defaultAgency: 'khoen',
+    byId: async () => undefined,
+    byHost: async () => served,
     publicUrl,
-    account: () => undefined,
     ready: async () => true,
     log,
-    pages: pagesRouter(pages, pageRoutes),
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -131,7 +131,6 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
       await documents.commit([{ op: 'set', path: paths.published('home'), data: plain(page) }]);
     },
     close: async () => {
-      loaded.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await close();

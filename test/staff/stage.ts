@@ -183,7 +183,6 @@ export async function openStaffStage(
     },
     callWith,
     async close() {
-      loaded.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await simulator.close();

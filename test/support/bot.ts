@@ -130,12 +130,17 @@ export async function startTestBot(
     log,
   });
   const account = { agencyId: 'khoen', channelSecret: SECRET, delivery };
-  const app = createApp({
-    defaultAgency: 'khoen',
+  const served = {
+    account,
     publicUrl: 'http://localhost',
-    account: (id) => (id === 'khoen' ? account : undefined),
+    heard: () => undefined,
+    router: formsRouter({ ground, current: loaded.current, clock: () => clock.now(), log }),
+  };
+  const app = createApp({
+    byId: async (id = 'khoen') => (id === 'khoen' ? served : undefined),
+    byHost: async () => served,
+    publicUrl: served.publicUrl,
     ready: async () => true,
-    forms: formsRouter({ ground, current: loaded.current, clock: () => clock.now(), log }),
     log,
   });
   const server = createServer(app);
@@ -168,7 +173,6 @@ export async function startTestBot(
       return line.answers.findLast(({ to }) => to === event.replyToken)?.replies ?? [];
     },
     close: async () => {
-      loaded.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

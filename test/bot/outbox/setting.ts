@@ -5,7 +5,7 @@ import { loadAgency } from '../../../bot/agency/loaded.ts';
 import { seedAgency } from '../../../bot/agency/seed.ts';
 import { lineApi } from '../../../bot/line/api.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import { type Dispatcher, startDispatcher } from '../../../bot/outbox/dispatcher.ts';
+import { createDispatcher, type Dispatcher } from '../../../bot/outbox/dispatcher.ts';
 import { openGround } from '../../../bot/records/open-ground.ts';
 import { storeEntry } from '../../../bot/records/outbox.ts';
 import { openSecrets } from '../../../bot/secrets/secrets.ts';
@@ -78,7 +78,7 @@ export async function startSetting(time = '10:20') {
     lines,
     /** One more dispatcher, as a further instance would run; over `over` it may meet faults. */
     dispatcher(over: Documents = documents): Dispatcher {
-      const dispatcher = startDispatcher({
+      const dispatcher = createDispatcher({
         ground: groundOver(over),
         current: loaded.current,
         line,
@@ -140,7 +140,6 @@ export async function startSetting(time = '10:20') {
     },
     async close(): Promise<void> {
       await Promise.all(started.map((one) => one.stop()));
-      loaded.stop();
       await simulator.close();
       await pause(0);
       await store.close();

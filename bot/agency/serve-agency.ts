@@ -1,0 +1,189 @@
+import { Router } from 'express';
+import { stepGroup } from '../../domain/conversation/group.ts';
+import { again, step, wantsMedia } from '../../domain/conversation/step.ts';
+import type { Page } from '../../domain/published/page.ts';
+import type { Render } from '../../domain/published/rendered.ts';
+import type { SignInWay } from '../../domain/published/staff.ts';
+import type { LineChannel, StoreChoice } from '../config/config.ts';
+import { createChatMode } from '../delivery/chat-mode.ts';
+import { createDelivery } from '../delivery/deliver.ts';
+import { formPages } from '../forms/pages.ts';
+import { formsRouter } from '../forms/router.ts';
+import { lineApi } from '../line/api.ts';
+import { render } from '../line/render.ts';
+import { errorName } from '../log/error-name.ts';
+import type { Log } from '../log/log.ts';
+import { cleanMedia } from '../media/clean.ts';
+import { createDispatcher } from '../outbox/dispatcher.ts';
+import { openPages } from '../pages/pages.ts';
+import { pagesRouter } from '../pages/router.ts';
+import { pageRoutes } from '../pages/routes.ts';
+import type { Job, Outcome } from '../publish/job.ts';
+import { createPublisher, watchTallies } from '../publish/publisher.ts';
+import type { Ground } from '../records/ground.ts';
+import { openGround } from '../records/open-ground.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { signInRoutes } from '../staff/account/sign-in.ts';
+import { afterPhotos } from '../staff/cases/after-photo.ts';
+import { runCaseChores } from '../staff/cases/chores.ts';
+import { webhookPulse } from '../staff/health/pulse.ts';
+import { lineTokens } from '../staff/id-token.ts';
+import { staffPages } from '../staff/pages.ts';
+import { staffRouter } from '../staff/router.ts';
+import { staffRoutes } from '../staff/routes.ts';
+import type { Documents } from '../store/documents.ts';
+import type { ServedAgency } from '../webhook/app.ts';
+import type { CurrentAgency } from './load.ts';
+import type { LoadedAgency } from './loaded.ts';
+
+/** A LINE Login channel, the keys that sign its tokens, and the way to get one. */
+export interface StaffLogin {
+  channelId: string;
+  jwksUrl: string;
+  way: SignInWay;
+}
+
+/** What every agency of this process shares. */
+export interface AgencyGround {
+  documents: Documents;
+  secrets: Secrets;
+  store: StoreChoice['kind'];
+  /** The page renderer, loaded when a page is first asked for. */
+  renderer(): Promise<Render>;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  clock(): number;
+  /**
+   * Who does what follows from a commit, such as sending its alerts: this process a moment later, or somebody who
+   * watches the store, because nothing runs here once a request was answered.
+   */
+  afterCommit: 'here' | 'elsewhere';
+}
+
+/** What one agency has of its own. */
+export interface OneAgency {
+  loaded: LoadedAgency;
+  line: LineChannel;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  liffId?: string | undefined;
+  /** Whose ID tokens sign staff in, and how they get one; nobody can sign in where it is absent. */
+  login?: StaffLogin | undefined;
+  /** Ten characters that make the first admin. */
+  bootstrapCode: string | undefined;
+}
+
+/** What is done for an agency from time to time. None throws; each may run in several processes at once. */
+export interface AgencyJobs {
+  /** Sends what is due. */
+  outbox(): Promise<void>;
+  /** What becomes of cases by time alone: escalation, waiting that ended, silence after an outcome. */
+  chores(): Promise<void>;
+  /** Writes the published pages anew. */
+  publish(): Promise<void>;
+}
+
+/** Everything of one agency, bound together; it does nothing until it is called. */
+export interface RunningAgency extends ServedAgency {
+  ground: Ground;
+  current(): CurrentAgency;
+  freshen(): Promise<void>;
+  jobs: AgencyJobs;
+  /** What `npm run import` and `publish` ask for. @throws StoreUnavailable */
+  run(job: Job): Promise<Outcome>;
+  /** Resolves when all events under way have ended. */
+  idle(): Promise<void>;
+  /** Resolves when nothing is done for it any more. */
+  stop(): Promise<void>;
+}
+
+const LINE_TIMEOUT_MILLISECONDS = 5000;
+
+/** Binds everything of one agency: webhook, pages, forms, the staff's API, and its jobs. Starts nothing. */
+export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency {
+  const { secrets, renderer, log, clock, store } = shared;
+  const { loaded, publicUrl, login, bootstrapCode } = one;
+  const { current } = loaded;
+  const agencyId = current().agency.id;
+  const isHere = shared.afterCommit === 'here';
+
+  const line = lineApi({
+    baseUrl: one.line.apiBaseUrl,
+    dataBaseUrl: one.line.dataApiBaseUrl,
+    accessToken: one.line.channelAccessToken,
+    timeoutMs: LINE_TIMEOUT_MILLISECONDS,
+  });
+  const publisher = createPublisher({ documents: shared.documents, current, publicUrl, clock, log });
+  const documents = isHere ? watchTallies(shared.documents, publisher.touch) : shared.documents;
+  const chatMode = createChatMode(line.info, clock);
+  const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode });
+  const dispatcher = createDispatcher({ ground, line, log, clock, current, publicUrl });
+  const kick = isHere ? dispatcher.kick : () => undefined;
+  const delivery = createDelivery({
+    ground,
+    current,
+    conversation: { step, again, wantsMedia, stepGroup },
+    line,
+    media: { content: line.content, clean: cleanMedia },
+    render,
+    clock,
+    publicUrl,
+    kick,
+    reload: () => void loaded.refresh(),
+    log,
+  });
+  const site = { publicUrl, ...(one.liffId === undefined ? {} : { liffId: one.liffId }) };
+  const pulse = webhookPulse(ground, clock);
+  const staff = {
+    ground,
+    current,
+    reload: loaded.refresh,
+    clock,
+    log,
+    line,
+    kick,
+    publicUrl,
+    pulse,
+    store,
+    render: async (page: Page) => (await renderer())(page, site),
+    verifyIdToken: login && lineTokens(login.channelId, login.jwksUrl, clock),
+  };
+  const forms = { ground, current, clock, log };
+  const { paths } = ground;
+  const pages = openPages({ agencyId, documents, paths, clock, log, current, renderer, site });
+  const router = Router().use(
+    formsRouter(forms),
+    afterPhotos(ground),
+    staffRouter(staff, signInRoutes(staff), staffRoutes),
+    pagesRouter(pages, [formPages(forms), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes]),
+  );
+
+  return {
+    ground,
+    current,
+    publicUrl,
+    account: { agencyId, channelSecret: one.line.channelSecret, delivery },
+    heard: pulse.beat,
+    router,
+    freshen: loaded.freshen,
+    jobs: {
+      outbox: async () => void (await dispatcher.runOnce()),
+      async chores() {
+        try {
+          await runCaseChores(staff);
+        } catch (error) {
+          log('chores_failed', { agency: agencyId, error: errorName(error) });
+        }
+      },
+      publish: publisher.publish,
+    },
+    run: publisher.run,
+    async idle() {
+      await delivery.idle();
+      await pulse.idle();
+    },
+    async stop() {
+      await Promise.all([dispatcher.stop(), publisher.stop()]);
+    },
+  };
+}
