@@ -1,5 +1,10 @@
 import { describe, expect } from 'vitest';
+import { plain } from '../../../bot/publish/plain.ts';
+import { YearResult } from '../../../bot/publish/records.ts';
+import { saveDraft } from '../../../bot/publish/results.ts';
 import { demoAdminId, demoExecutiveId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
+import { khoenReport2566 } from '../../../domain/ita/data/khoen-2566.ts';
+import { rawResultOf } from '../../../domain/ita/read-report.ts';
 import {
   DESK,
   expectAccessible,
@@ -76,6 +81,65 @@ function proposeAndApprove(size: Size, pictures: string) {
 describe('what is public', () => {
   work('on a phone', proposeAndApprove(PHONE, 'publish-390'));
   work('at a desk', proposeAndApprove(DESK, 'publish-1280'));
+
+  work('a result, its measures and questions: the page itself is seen first', async (office) => {
+    const { product, signIn, shoot } = office;
+    const report = khoenReport2566;
+    const draft = YearResult.parse(
+      plain({ raw: rawResultOf(report), judgements: report.judgements, report, importedOn: '2026-11-20' }),
+    );
+    await saveDraft(product.documents, 'khoen', draft);
+    const officer = await signIn(demoOfficerId, DESK);
+    await officer.goto(`${product.url}/staff#/publish`);
+    await officer.getByRole('button', { name: 'เสนอให้อนุมัติ ผลประเมิน ITA ปี 2566' }).click();
+    await officer
+      .frameLocator('iframe')
+      .getByRole('heading', { name: /โปร่งใสแค่ไหน/ })
+      .waitFor();
+    const palad = await signIn(demoExecutiveId, DESK);
+    await palad.goto(`${product.url}/staff#/publish`);
+    await palad.getByRole('link', { name: /ผลประเมิน ITA ปี 2566/ }).click();
+    await palad
+      .frameLocator('iframe')
+      .getByRole('heading', { name: /โปร่งใสแค่ไหน/ })
+      .waitFor();
+    await shoot(palad, 'publish-result');
+    await palad.getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
+    await palad.locator('.asking').getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
+    await palad.getByText('อนุมัติแล้วโดย').waitFor();
+
+    await officer.goto(`${product.url}/staff#/publish`);
+    const measures = officer.locator('section', {
+      has: officer.getByRole('heading', { name: 'มาตรการปีงบประมาณ 2567' }),
+    });
+    await measures.getByLabel('ความก้าวหน้า').first().selectOption({ label: 'ทำแล้ว' });
+    await measures.getByLabel('รายละเอียด').fill('อบรมครบทุกคน');
+    await shoot(officer, 'publish-1280-measures', true);
+    await expectAccessible(officer);
+    await measures.getByRole('button', { name: 'เสนอให้อนุมัติ' }).click();
+    await officer.frameLocator('iframe').getByText('อบรมครบทุกคน').waitFor({ state: 'attached' });
+
+    await officer.goto(`${product.url}/staff#/publish`);
+    await officer.getByRole('button', { name: 'เพิ่มคำถาม' }).click();
+    const questions = officer.locator('section', {
+      has: officer.getByRole('heading', { name: 'คำถามที่พบบ่อย' }),
+    });
+    await questions.getByRole('button', { name: 'เสนอให้อนุมัติ' }).click();
+    await questions.getByText('ยังไม่ได้กรอก').waitFor();
+    await questions.getByLabel('คำถาม').fill('จ่ายภาษีป้ายได้ถึงเมื่อไร');
+    await questions.getByLabel('คำตอบ').fill('ภายในเดือนมีนาคมของทุกปี');
+    await questions.getByRole('button', { name: 'เสนอให้อนุมัติ' }).click();
+    await officer.frameLocator('iframe').getByText('จ่ายภาษีป้ายได้ถึงเมื่อไร').waitFor({ state: 'attached' });
+    await palad.goto(`${product.url}/staff#/publish`);
+    await palad.getByRole('link', { name: /คำถามที่พบบ่อย/ }).click();
+    await palad.getByLabel('ต้องแก้อะไร').fill('ใส่เบอร์กองคลังด้วย');
+    await palad.getByRole('button', { name: 'ส่งกลับให้แก้' }).click();
+    await palad.getByText('ใส่เบอร์กองคลังด้วย').first().waitFor();
+    await officer.goto(`${product.url}/staff#/publish/history`);
+    await officer.getByText('ส่งกลับ', { exact: true }).waitFor();
+    await shoot(officer, 'publish-1280-history');
+    await expectAccessible(officer);
+  });
 
   work('the health of the agency, on a phone and at a desk', async ({ product, signIn, shoot }) => {
     product.simulator.platform.channel.chatMode = 'chat';
