@@ -35,6 +35,7 @@ const partHints: Readonly<Record<SettingsPart, string>> = {
 const faults: Readonly<Record<FieldFault, string>> = {
   empty: 'ยังไม่ได้กรอก',
   too_long: 'ยาวเกินไป',
+  too_short: 'สั้นเกินไป ต้องมีอย่างน้อยสองตัวอักษร',
   too_many: 'มากเกินไป',
   too_few: 'ต้องมีอย่างน้อยหนึ่งอย่าง',
   button_too_long: 'ยาวเกินปุ่มของ LINE (20 ตัวอักษร)',

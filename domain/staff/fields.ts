@@ -6,6 +6,7 @@ import { graphemes } from '../words/graphemes.ts';
 export const FieldFault = z.enum([
   'empty',
   'too_long',
+  'too_short',
   'too_many',
   'too_few',
   'button_too_long',

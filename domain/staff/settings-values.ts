@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OutsideChannel, Voice } from '../agency/agency.ts';
 import { Dimension } from '../survey/survey.ts';
+import { cleanText } from '../words/clean.ts';
 import { buttonLabel, clockTime, day, knownId, line, phone, webUrl, wholeNumber, words } from './fields.ts';
 import { TEMPLATE_UNITS } from './templates.ts';
 
@@ -46,7 +47,12 @@ const UnitItem = z.object({ id: knownId, label: buttonLabel, head: person });
 const CategoryItem = z.object({
   id: knownId,
   label: buttonLabel,
-  keywords: z.array(line(60).min(2, 'empty')).max(400, 'too_many'),
+  keywords: z
+    .array(z.string())
+    .overwrite((typed) => typed.map(cleanText).filter((word) => word !== ''))
+    .max(400, 'too_many')
+    .refine((kept) => kept.every((word) => word.length >= 2), 'too_short')
+    .refine((kept) => kept.every((word) => word.length <= 60), 'too_long'),
   unit: z.string('unknown_unit').min(1, 'unknown_unit'),
   person,
   deputy: person,

@@ -107,29 +107,36 @@ export function ProposeMeasures({ measures }: { measures: NonNullable<PublishAns
         const one = said[id] ?? { state: '', note: '' };
         const set = (next: Said): void => setSaid({ ...said, [id]: next });
         return (
-          <div class="measure" key={id}>
-            <h3>{lines.join(' · ')}</h3>
-            <p class="quiet">
-              {say.measures.who(responsible, thaiDate(from, 'medium'), thaiDate(to, 'medium'))}
-            </p>
-            <Select
-              label={say.measures.state}
-              value={one.state}
-              none={say.measures.unsaid}
-              options={states}
-              change={(state) => set({ ...one, state })}
-            />
-            {one.state !== '' && (
-              <TextArea
-                label={say.measures.note}
-                optional
-                rows={2}
-                most={500}
-                value={one.note}
-                change={(note) => set({ ...one, note })}
+          <details class="entry" key={id}>
+            <summary>
+              <span>
+                {lines.join(' · ')}
+                <small>{states.find((state) => state.id === one.state)?.label ?? say.measures.unsaid}</small>
+              </span>
+            </summary>
+            <div class="inside">
+              <p class="quiet">
+                {say.measures.who(responsible, thaiDate(from, 'medium'), thaiDate(to, 'medium'))}
+              </p>
+              <Select
+                label={say.measures.state}
+                value={one.state}
+                none={say.measures.unsaid}
+                options={states}
+                change={(state) => set({ ...one, state })}
               />
-            )}
-          </div>
+              {one.state !== '' && (
+                <TextArea
+                  label={say.measures.note}
+                  optional
+                  rows={2}
+                  most={500}
+                  value={one.note}
+                  change={(note) => set({ ...one, note })}
+                />
+              )}
+            </div>
+          </details>
         );
       })}
       <Propose value={{ kind: 'measures', fiscalYear: measures.fiscalYear, progress }} />

@@ -112,6 +112,7 @@ describe('what is public', () => {
     const measures = officer.locator('section', {
       has: officer.getByRole('heading', { name: 'มาตรการปีงบประมาณ 2567' }),
     });
+    await measures.locator('summary').first().click();
     await measures.getByLabel('ความก้าวหน้า').first().selectOption({ label: 'ทำแล้ว' });
     await measures.getByLabel('รายละเอียด').fill('อบรมครบทุกคน');
     await shoot(officer, 'publish-1280-measures', true);

@@ -11,8 +11,11 @@ import {
   withBrowser,
   work,
 } from '../browser/office.ts';
+import { villager } from '../browser/villager.ts';
 
 withBrowser();
+
+const ANSWER = 'รับเรื่องแล้วค่ะ ช่างจะไปดูภายในสัปดาห์นี้';
 
 function setEverything(size: Size, pictures: string) {
   return async ({ product, signIn, shoot }: Office): Promise<void> => {
@@ -77,20 +80,22 @@ describe('an admin sets things', () => {
   });
 
   work('a template is written, and used to answer', async ({ product, signIn, shoot }) => {
-    const { client } = product.simulator;
     const page = await signIn(demoAdminId, DESK);
     await page.goto(`${product.url}/staff#/settings/templates`);
     await page.getByRole('button', { name: 'เพิ่มคำตอบ' }).click();
     await page.getByLabel('หัวข้อ (เจ้าหน้าที่เห็น)').fill('จะไปดู');
-    await page.getByLabel('คำตอบ (ผู้แจ้งเห็น)').fill('รับเรื่องแล้วค่ะ ช่างจะไปดูภายในสัปดาห์นี้');
+    await page.getByLabel('คำตอบ (ผู้แจ้งเห็น)').fill(ANSWER);
     await page.getByRole('button', { name: 'บันทึก', exact: true }).click();
     await page.getByText('บันทึกแล้ว').waitFor();
     await shoot(page, 'settings-template');
 
-    const { userId } = await client.addPerson('ยายบัว');
-    await client.sendText(userId, 'ไฟถนนดับ หมู่ 4');
-    await client.idle();
+    const resident = await villager(product, 'ยายบัว');
+    await resident.complains('ไฟถนนดับ หมู่ 4');
     const officer = await signIn(demoOfficerId, PHONE);
-    await officer.getByRole('heading').first().waitFor();
+    await officer.getByRole('link', { name: /70-0001/ }).click();
+    await officer.getByRole('button', { name: 'ตอบ', exact: true }).click();
+    await officer.getByRole('button', { name: 'จะไปดู' }).click();
+    expect(await officer.getByLabel('ข้อความถึงผู้แจ้ง').inputValue()).toBe(ANSWER);
+    await shoot(officer, 'settings-template-used');
   });
 });

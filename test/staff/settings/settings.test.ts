@@ -153,7 +153,7 @@ describe('categories', () => {
     const person = people.find(({ name }) => name === officer.name)?.handle;
     const added = {
       label: 'ตลาดนัด',
-      keywords: ['ตลาดนัด'],
+      keywords: ['ตลาดนัด', '', ' คนเดินถนน'],
       unit: 'works',
       person,
       days: 5,
@@ -162,7 +162,12 @@ describe('categories', () => {
     const sent = await put('categories', edition, { ...value, list: [...value.list, added] });
     expect(sent.status, JSON.stringify(sent.json)).toBe(200);
     const made = stage.parts.current().agency.categories.find(({ label }) => label === 'ตลาดนัด');
-    expect(made).toMatchObject({ person: officer.id, unit: 'works', days: 5 });
+    expect(made).toMatchObject({
+      person: officer.id,
+      unit: 'works',
+      days: 5,
+      keywords: ['ตลาดนัด', 'คนเดินถนน'],
+    });
     expect(made?.id).toMatch(/^n-[0-9a-f]{12}$/);
   });
 
