@@ -1,6 +1,6 @@
 // `npm start`: the whole thing. Without LINE_* it plays itself: the simulator stands in for LINE.
 import { randomBytes } from 'node:crypto';
-import { keepDemoKeys } from '../bot/agency/demo-keys.ts';
+import { DEMO_PASSPHRASE, keepDemoKeys, lockDemoKeys } from '../bot/agency/demo-keys.ts';
 import { readAgency } from '../bot/agency/load.ts';
 import { seedAgency } from '../bot/agency/seed.ts';
 import type { StaffLogin } from '../bot/agency/serve-agency.ts';
@@ -9,6 +9,7 @@ import { type Config, type LiffLogin, readConfig } from '../bot/config/config.ts
 import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.ts';
 import { createLog } from '../bot/log/log.ts';
 import { seedPublished } from '../bot/publish/seed-published.ts';
+import { openSecrets } from '../bot/secrets/secrets.ts';
 import { AgencyMissing, type RunningServer, startServer } from '../bot/server.ts';
 import { StoreUnavailable } from '../bot/store/documents.ts';
 import { openStore, type Store } from '../bot/store/open.ts';
@@ -17,6 +18,7 @@ import { khoen } from '../domain/agency/khoen.ts';
 import { demoStaff } from '../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../domain/agency/khoen-survey.ts';
 import { khoenReport2566 } from '../domain/ita/data/khoen-2566.ts';
+import { passphraseGroups } from '../sealing/passphrase.ts';
 import { buildPages } from './build-pages.ts';
 import { peopleTryOut, startTryOut, type TryOut } from './try-out.ts';
 
@@ -50,13 +52,19 @@ function explanation(error: unknown, { port, dataDir, agencyId }: Config): strin
 }
 
 /** อบต.เขิน into an empty store; with people to try out with only where nobody's real account is served. */
-async function seed({ documents }: Store, { mode, agencyId, dataDir, publicUrl }: Config): Promise<void> {
+async function seed(
+  { documents }: Store,
+  { mode, agencyId, dataDir, publicUrl }: Config,
+  secretKey: Uint8Array,
+): Promise<void> {
   const agency = khoen(randomBytes(RECEIPT_SALT_OCTETS).toString('base64'));
   if (agency.id !== agencyId) return;
   const demo = mode === 'try-out' ? demoStaff : [];
   const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo });
   if (keys === undefined || mode !== 'try-out') return;
   await keepDemoKeys(dataDir, keys);
+  const secrets = openSecrets(secretKey).forAgency(agencyId);
+  await lockDemoKeys({ documents, secrets, agencyId }, keys, Date.now());
   const current = await readAgency(documents, agencyId);
   if (current === undefined) throw new AgencyMissing(`the agency ${agencyId} was only just written`);
   await seedPublished({ documents, current, publicUrl, now: Date.now() }, khoenReport2566);
@@ -75,6 +83,7 @@ function announce(config: Config, server: RunningServer, code: string, tryOut: T
     say(`  ลองใช้ / try it out     ${tryOut.simulator.url}`);
     say(`  หน้าเว็บ / pages         http://127.0.0.1:${server.port}`);
     say(`  เจ้าหน้าที่ / staff        http://127.0.0.1:${server.port}/staff`);
+    say(`  รหัสผ่านกุญแจเรื่องลับ / passphrase of the demo keys   ${passphraseGroups(DEMO_PASSPHRASE).join(' ')}`);
   } else {
     say(`  Webhook                 ${config.publicUrl}/webhook`);
     say(`  หน้าเว็บ / pages         ${config.publicUrl}`);
@@ -107,7 +116,7 @@ async function start(config: Config): Promise<void> {
   const store = await openStore(storeConfigOf(config));
   let tryOut: TryOut | undefined;
   try {
-    await seed(store, config);
+    await seed(store, config, secretKey);
     if (config.mode === 'try-out') tryOut = await startTryOut(config.port);
     const line = config.mode === 'line' ? config.line : tryOut?.line;
     if (line === undefined) throw new Error('a bot needs an account');

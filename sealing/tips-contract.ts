@@ -19,8 +19,10 @@ export const MOST_HEADER = 8 * 1024;
 /** What an integrity officer does to a tip. */
 export const TipChange = z.enum(['accept', 'start', 'resolve', 'refer', 'decline']);
 export type TipChange = z.infer<typeof TipChange>;
-/** The changes that are only made with words to the reporter. */
-export const worded: ReadonlySet<TipChange> = new Set(['resolve', 'refer', 'decline']);
+/** A change that is only made with words to the reporter. */
+export type WordedChange = Exclude<TipChange, 'accept' | 'start'>;
+export const isWorded = (change: TipChange): change is WordedChange =>
+  change !== 'accept' && change !== 'start';
 
 export const TipRow = z.object({
   id: z.string(),
@@ -75,7 +77,7 @@ export type SealedWords = z.infer<typeof SealedWords>;
 /** `POST /tips/{id}/status`: `status` is where the caller saw it stand. */
 export const TipStatusChange = z
   .strictObject({ change: TipChange, status: CaseStatus, words: SealedWords.optional() })
-  .refine(({ change, words }) => words !== undefined || !worded.has(change));
+  .refine(({ change, words }) => words !== undefined || !isWorded(change));
 export type TipStatusChange = z.infer<typeof TipStatusChange>;
 
 /** What stands there now, where an action came too late. */

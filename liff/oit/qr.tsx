@@ -16,11 +16,11 @@ function pathOf(modules: readonly (readonly boolean[])[]): string {
   return runs.join('');
 }
 
-/** A QR code that leads to an address, dark on white in every colour scheme. */
-export function QrCode({ url }: { url: string }) {
+/** A QR code that leads to an address, or says what `label` names, dark on white in every colour scheme. */
+export function QrCode({ url, label }: { url: string; label?: string }) {
   const { data, size } = encode(url, { ecc: 'M', border: 4 });
   return (
-    <svg class="qr" role="img" aria-label={say.blocks.qr(url)} viewBox={`0 0 ${size} ${size}`}>
+    <svg class="qr" role="img" aria-label={label ?? say.blocks.qr(url)} viewBox={`0 0 ${size} ${size}`}>
       <rect width={size} height={size} fill="#fff" />
       <path d={pathOf(data)} fill="#000" shape-rendering="crispEdges" />
     </svg>

@@ -17,6 +17,7 @@ import peopleCss from './people/people.css?inline';
 import publishCss from './publish/publish.css?inline';
 import settingsCss from './settings/settings.css?inline';
 import css from './staff.css?inline';
+import tipsCss from './tips/tips.css?inline';
 
 /** The console as it stands before its script comes, and where none ever does. */
 export function staff({ agency }: StaffPage): View {
@@ -43,6 +44,7 @@ export function staff({ agency }: StaffPage): View {
       healthCss,
       publishCss,
       auditCss,
+      tipsCss,
     ],
     script: { folder: 'staff' },
     body: (

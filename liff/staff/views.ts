@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { Role } from '../../domain/agency/staff.ts';
+import type { Role } from '../../domain/agency/staff.ts';
 import type { ConsoleWords } from '../../domain/catalogue/console.ts';
 import type { Me } from '../../domain/staff/me.ts';
 import { hasRole } from './console.ts';
@@ -52,6 +52,27 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./numbers/months-view.tsx')).MonthsView,
   },
   {
+    at: 'seal',
+    roles: ['officer', 'admin'],
+    load: async () => (await import('./tips/seal-case.tsx')).SealCase,
+  },
+  {
+    at: 'tips',
+    roles: ['integrity'],
+    nav: { label: 'tips', icon: 'lock' },
+    load: async () => (await import('./tips/tips.tsx')).Tips,
+  },
+  {
+    at: 'tip',
+    roles: ['integrity'],
+    load: async () => (await import('./tips/tip.tsx')).TipView,
+  },
+  {
+    at: 'enter-tip',
+    roles: ['integrity'],
+    load: async () => (await import('./tips/enter-tip.tsx')).EnterTip,
+  },
+  {
     at: 'publish',
     roles: ['officer', 'admin', 'executive'],
     nav: { label: 'publish', icon: 'horn' },
@@ -68,6 +89,12 @@ export const views: readonly ConsoleView[] = [
     roles: ['admin'],
     nav: { label: 'settings', icon: 'settings' },
     load: async () => (await import('./settings/settings.tsx')).Settings,
+  },
+  {
+    at: 'keys',
+    roles: ['integrity', 'admin'],
+    nav: { label: 'keys', icon: 'key' },
+    load: async () => (await import('./keys/keys.tsx')).Keys,
   },
   {
     at: 'health',

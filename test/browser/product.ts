@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lockDemoKeys } from '../../bot/agency/demo-keys.ts';
 import { INVITATION_MILLISECONDS, keepInvitation, newCode } from '../../bot/agency/invite.ts';
 import { type DemoKeys, seedAgency } from '../../bot/agency/seed.ts';
 import type { StaffLogin } from '../../bot/agency/serve-agency.ts';
@@ -42,6 +43,8 @@ export interface Product {
   invite(invitation: Invitation): Promise<string>;
   /** Kind, status and number of every case in the store. */
   cases(): Promise<z.infer<typeof caseSeen>[]>;
+  /** Lets time go on at once: sessions may end by it. */
+  later(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,9 @@ export async function startProduct(
   const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir });
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
   const config = { ...outcome.config, port: 0 };
-  const clock = clockFrom(from);
+  const running = clockFrom(from);
+  let ahead = 0;
+  const clock = (): number => running() + ahead;
   const secretKey = new Uint8Array(randomBytes(32));
   const account = { channelSecret: secret(), accessToken: secret() };
   const simulator = await startSimulator({
@@ -75,7 +80,9 @@ export async function startProduct(
   const store = await openStore(storeConfigOf(config));
   const { documents } = store;
   const agency = khoen(randomBytes(16).toString('base64'));
-  const keys = await seedAgency(documents, { agency, survey: khoenSurvey, demo: demoStaff });
+  const keys = (await seedAgency(documents, { agency, survey: khoenSurvey, demo: demoStaff })) ?? {};
+  const secrets = openSecrets(secretKey).forAgency(AGENCY);
+  await lockDemoKeys({ documents, secrets, agencyId: AGENCY }, keys, clock());
   const line = {
     channelSecret: account.channelSecret,
     channelAccessToken: account.accessToken,
@@ -99,13 +106,13 @@ export async function startProduct(
     simulator,
     url: `http://127.0.0.1:${server.port}`,
     documents,
-    keys: keys ?? {},
+    keys,
     log,
     async invite(invitation) {
       const shown = newCode();
       const code = readCode(shown);
       if (code === undefined) throw new Error('a new code reads as one');
-      const codeMark = openSecrets(secretKey).forAgency(AGENCY).codeMark(code);
+      const codeMark = secrets.codeMark(code);
       const until = clock() + INVITATION_MILLISECONDS;
       await keepInvitation(documents, { agencyId: AGENCY, codeMark, until, invitation });
       return shown;
@@ -118,6 +125,9 @@ export async function startProduct(
         limit: 100,
       });
       return found.map(({ data }) => caseSeen.parse(data));
+    },
+    later: (milliseconds) => {
+      ahead += milliseconds;
     },
     async close() {
       await simulator.close();
