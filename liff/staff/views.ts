@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { Role } from '../../domain/agency/staff.ts';
+import { Role } from '../../domain/agency/staff.ts';
 import type { ConsoleWords } from '../../domain/catalogue/console.ts';
 import type { Me } from '../../domain/staff/me.ts';
 import { hasRole } from './console.ts';
