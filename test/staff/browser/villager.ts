@@ -59,6 +59,10 @@ export async function villager(product: Product, name: string) {
     /** Waits for words that came after what this person did last. */
     hears: (words: string) =>
       expect.poll(() => said().slice(heard), { timeout: PATIENCE_MILLISECONDS }).toContain(words),
+    /** How many messages of their chat say these words. */
+    times: (words: string): number =>
+      (platform.chats.get(userId) ?? []).filter(({ message }) => JSON.stringify(message).includes(words))
+        .length,
     /** All that their chat shows, as JSON. */
     said,
     /** Confirms a complaint about a street lamp that was begun with `words`; its answers come into the chat. */

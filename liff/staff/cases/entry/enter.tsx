@@ -62,10 +62,11 @@ function EntryForm({
   const [text, setText, dropText] = useDraft('enter');
   const [photo, setPhoto] = useState<Captured>();
   const [kept, setKept] = useState<{ of: Captured; n: number }>();
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const found = problemsOf(entry, text, { from: choices.entryFrom, today: choices.today }, say);
+  const problems: readonly FieldProblem[] = attempt === 0 ? [] : found;
   const isAboutStaff =
     entry.kind === 'complaint' &&
     choices.categories.some(({ id, aboutStaff }) => id === entry.category && aboutStaff);
@@ -92,8 +93,6 @@ function EntryForm({
   };
   const save = async (): Promise<void> => {
     if (isBusy) return;
-    const found = problemsOf(entry, text, { from: choices.entryFrom, today: choices.today }, say);
-    setProblems(found);
     setAttempt(attempt + 1);
     setProblem(undefined);
     if (found.length > 0 || entry.channel === undefined) return;
