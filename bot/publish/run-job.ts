@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar/day.ts';
+import { evidenceWords } from '../../domain/catalogue/evidence.ts';
 import { buildContent } from '../../domain/evidence/build.ts';
-import { presetLabels } from '../../domain/evidence/periods.ts';
 import { pathsOf } from '../records/paths.ts';
 import { contentLines } from './content-lines.ts';
 import { approveEvidence, withdrawEvidence } from './evidence-store.ts';
@@ -62,7 +62,9 @@ export async function runJob(ground: PublishGround, job: Job): Promise<Outcome> 
       const n = await approveEvidence(documents, current, { fiscalYear, key, content, approvedBy: by, day });
       if (n === undefined) return tryAgain;
       await rebuildPages(ground);
-      return done(`เผยแพร่ /oit/${fiscalYear}/${key} ฉบับที่ ${n} (${presetLabels[preset]}) แล้ว โดย ${by}`);
+      return done(
+        `เผยแพร่ /oit/${fiscalYear}/${key} ฉบับที่ ${n} (${evidenceWords.presets[preset]}) แล้ว โดย ${by}`,
+      );
     }
     case 'withdraw evidence': {
       const { fiscalYear, key, by, because } = job;

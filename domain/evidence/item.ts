@@ -1,3 +1,4 @@
+import { evidenceWords } from '../catalogue/evidence.ts';
 import { frameworks } from '../ita/frameworks.ts';
 import { codeOf, type YearsCode } from '../ita/keys.ts';
 import type { Seen } from '../ita/sources.ts';
@@ -12,15 +13,10 @@ export type OfficialItem = {
   readonly notes: readonly string[];
 };
 
-const seenNotes: Readonly<Record<Seen, string | undefined>> = {
-  seen: undefined,
-  secondary: 'เลขข้อนี้พบในสำเนาหรือเว็บไซต์ของหน่วยงานเดียว ยังไม่พบในคู่มือของสำนักงาน ป.ป.ช.',
-  not_seen: 'เลขข้อนี้ยังไม่พบในเอกสารต้นทาง โปรดตรวจกับคู่มือของปีนั้นก่อนใช้อ้างอิง',
-  inferred: 'เลขข้อนี้เป็นการอนุมานจากรายการของปีใกล้เคียง โปรดตรวจกับคู่มือของปีนั้นก่อนใช้อ้างอิง',
-};
+const say = evidenceWords.item;
 
 const noteOf = (seen: Seen): string[] => {
-  const note = seenNotes[seen];
+  const note = say.seen[seen];
   return note === undefined ? [] : [note];
 };
 
@@ -44,27 +40,25 @@ function titleOf(key: EvidenceKey, fiscalYear: number): string {
   return (others.find(({ seen }) => seen === 'seen') ?? others[0])?.title ?? key;
 }
 
-const labelOf = (code: string, fiscalYear: number): string => `${code} (ปี ${fiscalYear})`;
-
 /** The newest other year that gives the key a number of its own. */
 function numberElsewhere(key: EvidenceKey, fiscalYear: number): string | undefined {
   for (const year of otherYears(fiscalYear)) {
     const elsewhere = codeOf(key, year);
-    if (elsewhere.fate === 'item') return labelOf(elsewhere.codes.join(', '), year);
+    if (elsewhere.fate === 'item') return say.label(elsewhere.codes.join(', '), year);
   }
   return undefined;
 }
 
 function withoutNumber(code: Exclude<YearsCode, { fate: 'item' }>, key: EvidenceKey, year: number): string[] {
   const elsewhere = numberElsewhere(key, year);
-  const lately = elsewhere === undefined ? '' : ` เลขข้อล่าสุดที่พบคือ ${elsewhere}`;
+  const lately = elsewhere === undefined ? '' : say.lately(elsewhere);
   switch (code.fate) {
     case 'merged':
-      return [`ปี ${year} รวมอยู่ในข้อ ${code.into}`, ...noteOf(code.seen)];
+      return [say.merged(year, code.into), ...noteOf(code.seen)];
     case 'dropped':
-      return [`ปี ${year} ไม่มีข้อนี้แยกต่างหาก${lately}`, ...noteOf(code.seen)];
+      return [say.dropped(year, lately), ...noteOf(code.seen)];
     case 'unknown':
-      return [`ยังไม่พบรายการข้อของปี ${year}${lately}`];
+      return [say.unknown(year, lately)];
   }
 }
 
@@ -73,5 +67,5 @@ export function officialItem(key: EvidenceKey, fiscalYear: number): OfficialItem
   const code = codeOf(key, fiscalYear);
   const title = titleOf(key, fiscalYear);
   if (code.fate !== 'item') return { title, notes: withoutNumber(code, key, fiscalYear) };
-  return { title, label: labelOf(code.codes.join(', '), fiscalYear), notes: noteOf(code.seen) };
+  return { title, label: say.label(code.codes.join(', '), fiscalYear), notes: noteOf(code.seen) };
 }

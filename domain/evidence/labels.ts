@@ -1,36 +1,25 @@
-import type { Channel, OpenKind } from '../case/case.ts';
-import type { Dimension, Response } from '../survey/survey.ts';
+import type { Channel } from '../case/case.ts';
+import { evidenceWords } from '../catalogue/evidence.ts';
+import type { Response } from '../survey/survey.ts';
 
-export const dimensionLabels: Readonly<Record<Dimension, string>> = {
-  overall: 'ภาพรวม',
-  process: 'กระบวนการและขั้นตอนการให้บริการ',
-  channel: 'ช่องทางการให้บริการ',
-  staff: 'เจ้าหน้าที่ผู้ให้บริการ',
-  facilities: 'สิ่งอำนวยความสะดวก',
-};
+const { channels, surveyChannels } = evidenceWords;
 
 export const surveyChannelLabels: readonly { readonly id: Response['channel']; readonly label: string }[] = [
-  { id: 'line', label: 'LINE' },
-  { id: 'web', label: 'เว็บ (สแกน QR ที่จุดบริการ)' },
-  { id: 'tablet', label: 'แท็บเล็ตที่จุดบริการ' },
-  { id: 'paper', label: 'กระดาษ เจ้าหน้าที่กรอกแทน' },
+  { id: 'line', label: surveyChannels.line },
+  { id: 'web', label: surveyChannels.web },
+  { id: 'tablet', label: surveyChannels.tablet },
+  { id: 'paper', label: surveyChannels.paper },
 ];
-
-export const kindLabels: Readonly<Record<OpenKind, string>> = {
-  complaint: 'แจ้งปัญหา/ร้องทุกข์',
-  question: 'สอบถาม',
-  suggestion: 'ข้อเสนอแนะ',
-};
 
 export const channelLabels: readonly {
   readonly id: Channel;
   readonly label: string;
   readonly online: boolean;
 }[] = [
-  { id: 'line', label: 'LINE', online: true },
-  { id: 'web', label: 'เว็บ', online: true },
-  { id: 'facebook', label: 'Facebook', online: true },
-  { id: 'phone', label: 'โทรศัพท์', online: false },
-  { id: 'paper', label: 'มาติดต่อหรือส่งเอกสาร', online: false },
-  { id: 'damrongdhama', label: 'ศูนย์ดำรงธรรม', online: false },
+  { id: 'line', label: channels.line, online: true },
+  { id: 'web', label: channels.web, online: true },
+  { id: 'facebook', label: channels.facebook, online: true },
+  { id: 'phone', label: channels.phone, online: false },
+  { id: 'paper', label: channels.paper, online: false },
+  { id: 'damrongdhama', label: channels.damrongdhama, online: false },
 ];

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { fiscalYear, type HalfYear, halfYearOf, type Period } from '../calendar/fiscal-year.ts';
 import { thaiDate } from '../calendar/thai-date.ts';
+import { evidenceWords } from '../catalogue/evidence.ts';
 import type { EvidencePeriod } from './content.ts';
 
 /** What a page of statistics covers: the first six months of its year, or the whole year before. */
 export const Preset = z.enum(['first-half', 'previous-year']);
 export type Preset = z.infer<typeof Preset>;
-
-export const presetLabels: Readonly<Record<Preset, string>> = {
-  'first-half': '6 เดือนแรก',
-  'previous-year': 'ปีงบประมาณก่อน',
-};
 
 /** The half-years of a preset for evidence of a fiscal year (Buddhist), oldest first. */
 export function halvesOf(preset: Preset, year: number): HalfYear[] {
@@ -31,8 +27,7 @@ export const presetPeriod = (preset: Preset, year: number): Period => {
 export const periodWords = ({ from, to }: Period): string =>
   `${thaiDate(from, 'long')} – ${thaiDate(to, 'long')}`;
 
-export const halfLabel = ({ half, fiscalYear: year }: HalfYear): string =>
-  `ครึ่งปี${half === 1 ? 'แรก' : 'หลัง'} ปีงบประมาณ ${year}`;
+export const halfLabel = ({ half, fiscalYear: year }: HalfYear): string => evidenceWords.half(half, year);
 
 /** A preset's period as far as it has come by `today`, in words. */
 export function coveredPeriod(preset: Preset, year: number, today: string): EvidencePeriod {
@@ -41,7 +36,11 @@ export function coveredPeriod(preset: Preset, year: number, today: string): Evid
   return {
     from: period.from,
     to,
-    words: `ข้อมูล ณ วันที่ ${thaiDate(to, 'long')} ครอบคลุม ${periodWords({ from: period.from, to })} (${presetLabels[preset]})`,
+    words: evidenceWords.covered(
+      thaiDate(to, 'long'),
+      periodWords({ from: period.from, to }),
+      evidenceWords.presets[preset],
+    ),
   };
 }
 

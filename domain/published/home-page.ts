@@ -1,11 +1,11 @@
 import { fiscalYear as wholeYear } from '../calendar/fiscal-year.ts';
 import { type CaseCounts, casesIn } from '../case/case-tally.ts';
 import type { CarriedMonth } from '../case/months.ts';
+import { evidenceWords } from '../catalogue/evidence.ts';
 import { areChecked } from '../evidence/counting.ts';
 import type { EvidenceHead } from '../evidence/evidence.ts';
 import type { Counts, EvidenceInputs } from '../evidence/inputs.ts';
 import { officialItem } from '../evidence/item.ts';
-import { dimensionLabels, kindLabels } from '../evidence/labels.ts';
 import { halfLabel, halvesOf, isClosed, monthsOf } from '../evidence/periods.ts';
 import { correctedText, measuresOf } from '../ita/read-report.ts';
 import { type RatingStatistics, surveyStatistics } from '../survey/statistics.ts';
@@ -76,7 +76,7 @@ function casesOf(inputs: HomeInputs): HomeCases {
     const all = sum(byMonth, 'all') + (isCarried ? brought(({ received }) => received) : 0);
     const done = sum(byMonth, 'done') + (isCarried ? brought((one) => one.done) : 0);
     return {
-      label: kindLabels[kind],
+      label: evidenceWords.kinds[kind],
       all,
       done,
       underway: all - done,
@@ -114,7 +114,9 @@ function satisfactionOf({ agency, survey, answers, fiscalYear }: HomeInputs): Ho
     fiscalYear,
     n: all.n,
     dimensions:
-      all.n === 0 ? [] : all.dimensions.map((rated) => ratedOf(dimensionLabels[rated.dimension], rated)),
+      all.n === 0
+        ? []
+        : all.dimensions.map((rated) => ratedOf(evidenceWords.dimensions[rated.dimension], rated)),
     services: [...agency.services, ...agency.retired.services].flatMap(({ id, label }) => {
       const of = surveyStatistics(survey, answers[id] ?? {});
       const overall = of.dimensions.find(({ dimension }) => dimension === 'overall') ?? of.dimensions[0];

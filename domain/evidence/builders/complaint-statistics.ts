@@ -3,8 +3,10 @@ import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
 import { type CaseCounts, casesIn } from '../../case/case-tally.ts';
 import { tipTallyKey } from '../../case/tip-tally.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { complaintStatisticsWords as say } from '../../catalogue/evidence-complaints.ts';
 import type { Block, Cell, Content, Table } from '../content.ts';
-import { areChecked, countedSinceNote, isCountedWhole, NOT_CONFIRMED } from '../counting.ts';
+import { areChecked, countedSinceNote, isCountedWhole } from '../counting.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import {
   coveredPeriod,
@@ -18,9 +20,9 @@ import {
 } from '../periods.ts';
 
 const three = [
-  { label: 'ทั้งหมด', decimals: 0 },
-  { label: 'แล้วเสร็จ', decimals: 0 },
-  { label: 'อยู่ระหว่างดำเนินการ', decimals: 0 },
+  { label: say.columns.all, decimals: 0 },
+  { label: say.columns.done, decimals: 0 },
+  { label: say.columns.underway, decimals: 0 },
 ];
 
 /** Corruption: one row a half-year, and only once that has closed; nothing finer, so that nobody can be guessed. */
@@ -37,35 +39,36 @@ function corruption(inputs: EvidenceInputs): Block[] {
   const nothing = rows
     .filter(({ all }) => all === 0)
     .map(({ half, isKnown }): Block => {
-      const said = `ไม่มีเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ ใน${halfLabel(half)}`;
-      if (!isKnown) return { kind: 'text', text: `${halfLabel(half)}: ${NOT_CONFIRMED}` };
-      return { kind: 'text', text: isCountedWhole(inputs) ? said : `${said} เท่าที่ระบบนับ` };
+      const label = halfLabel(half);
+      if (!isKnown) return { kind: 'text', text: say.corruption.notConfirmed(label, shared.notConfirmed) };
+      const { none, noneCounted } = say.corruption;
+      return { kind: 'text', text: isCountedWhole(inputs) ? none(label) : noneCounted(label) };
     });
   const table: Table = {
     kind: 'table',
     id: 'corruption',
-    caption: 'เรื่องร้องเรียนการทุจริตและประพฤติมิชอบ (เรื่อง)',
-    columns: [{ label: 'ช่วงเวลา' }, ...three],
+    caption: say.corruption.caption,
+    columns: [{ label: say.columns.period }, ...three],
     rows: rows.map(({ half, all, done, isKnown }) => ({
       cells: [
-        `${halfLabel(half)} (${periodWords(half)})`,
+        say.corruption.half(halfLabel(half), periodWords(half)),
         ...(isKnown ? [all, done, all - done] : [null, null, null]),
       ],
     })),
   };
   return [
-    { kind: 'heading', text: 'เรื่องร้องเรียนการทุจริตและประพฤติมิชอบ' },
+    { kind: 'heading', text: say.corruption.heading },
     ...(rows.length === 0 ? [] : [table]),
     ...nothing,
     ...open.map(
       (half): Block => ({
         kind: 'text',
-        text: `${halfLabel(half)}ยังไม่สิ้นสุด จะแสดงตัวเลขได้ตั้งแต่วันที่ ${thaiDate(addDays(half.to, 1), 'long')}`,
+        text: say.corruption.open(halfLabel(half), thaiDate(addDays(half.to, 1), 'long')),
       }),
     ),
     {
       kind: 'text',
-      text: 'แสดงเฉพาะจำนวนรวมรายครึ่งปีที่สิ้นสุดแล้ว เพราะตัวเลขที่ละเอียดกว่านี้อาจทำให้เดาได้ว่าใครเป็นผู้แจ้ง',
+      text: say.corruption.nothingFiner,
     },
   ];
 }
@@ -95,7 +98,7 @@ function monthRow(month: string, inputs: EvidenceInputs): GeneralRow {
 function sumRow(rows: readonly GeneralRow[]): GeneralRow {
   const sum = (of: keyof CaseCounts): number => rows.reduce((total, { counts }) => total + counts[of], 0);
   return {
-    label: 'รวม',
+    label: shared.sum,
     counts: {
       all: sum('all'),
       done: sum('done'),
@@ -116,27 +119,27 @@ const cellsOf = ({ label, counts, isKnown }: GeneralRow): Cell[] => {
 function general(inputs: EvidenceInputs): Block[] {
   const { preset, fiscalYear, today, carried } = inputs;
   const months = monthsOf(presetPeriod(preset, fiscalYear), today);
-  const heading: Block = { kind: 'heading', text: 'เรื่องร้องเรียนและร้องทุกข์ทั่วไป' };
-  if (months.length === 0) return [heading, { kind: 'text', text: 'ช่วงเวลานี้ยังไม่เริ่ม' }];
+  const heading: Block = { kind: 'heading', text: say.general.heading };
+  if (months.length === 0) return [heading, { kind: 'text', text: shared.notBegun }];
   const rows = months.map((month) => monthRow(month, inputs));
   const sum = sumRow(rows);
   const table: Table = {
     kind: 'table',
     id: 'general',
-    caption: 'เรื่องร้องเรียนและร้องทุกข์ทั่วไป ตามเดือนที่รับเรื่อง (เรื่อง)',
+    caption: say.general.caption,
     columns: [
-      { label: 'เดือน' },
+      { label: shared.month },
       ...three,
-      { label: 'แล้วเสร็จโดยส่งต่อ', decimals: 0 },
-      { label: 'แล้วเสร็จโดยไม่อาจดำเนินการ', decimals: 0 },
+      { label: say.general.referred, decimals: 0 },
+      { label: say.general.declined, decimals: 0 },
     ],
     rows: [...rows.map((row) => ({ cells: cellsOf(row) })), { cells: cellsOf(sum), sum: true }],
   };
   const brought = months.filter((month) => carried[month] !== undefined).map(monthLabel);
   const notes = [
-    ...(sum.counts.all === 0 && sum.isKnown ? ['ไม่มีเรื่องร้องเรียนทั่วไปในช่วงเวลานี้ ตรวจครบทุกช่องทางแล้ว'] : []),
-    ...(rows.every(({ isKnown }) => isKnown) ? [] : [NOT_CONFIRMED]),
-    ...(brought.length === 0 ? [] : [`เดือน ${brought.join(' ')} รวมยอดยกมาที่นับไว้ก่อนใช้ระบบนี้`]),
+    ...(sum.counts.all === 0 && sum.isKnown ? [say.general.none] : []),
+    ...(rows.every(({ isKnown }) => isKnown) ? [] : [shared.notConfirmed]),
+    ...(brought.length === 0 ? [] : [say.general.brought(brought.join(' '))]),
   ];
   return [heading, table, ...notes.map((text): Block => ({ kind: 'text', text }))];
 }
@@ -146,7 +149,7 @@ export function complaintStatistics(inputs: EvidenceInputs): Content {
   const { preset, fiscalYear, today } = inputs;
   return {
     period: coveredPeriod(preset, fiscalYear, today),
-    method: 'นับจากระบบรับเรื่องทุกช่องทาง แต่ละเรื่องนับครั้งเดียวในช่วงที่รับเรื่อง สถานะเป็นของวันที่จัดทำ ไม่มีข้อมูลส่วนบุคคล',
+    method: say.method,
     blocks: [...countedSinceNote(inputs), ...corruption(inputs), ...general(inputs)],
   };
 }

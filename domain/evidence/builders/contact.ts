@@ -1,4 +1,6 @@
 import { thaiDate } from '../../calendar/thai-date.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { contactWords as say } from '../../catalogue/evidence-services.ts';
 import type { Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import { channelsFor, clockRange, missing } from '../settings.ts';
@@ -10,26 +12,26 @@ const linked = (label: string, url: string | undefined): { label: string; value:
 export function contact({ agency, profile, today }: EvidenceInputs): Content {
   const { address, email, mapUrl, website, socialUrl, lineUrl } = profile;
   return {
-    method: `ตามที่หน่วยงานกรอก ณ วันที่ ${thaiDate(today, 'long')}`,
+    method: say.method(thaiDate(today, 'long')),
     blocks: [
       {
         kind: 'facts',
         rows: [
-          { label: 'หน่วยงาน', value: `${agency.name} ${agency.district} ${agency.province}` },
-          ...(address === undefined ? [] : [{ label: 'ที่อยู่', value: address }]),
-          { label: 'โทรศัพท์', value: agency.phone, href: `tel:${agency.phone}` },
-          ...(email === undefined ? [] : [{ label: 'อีเมล', value: email, href: `mailto:${email}` }]),
-          { label: 'เวลาทำการ', value: clockRange(agency) },
-          ...linked('แผนที่ตั้ง', mapUrl),
-          ...linked('เว็บไซต์', website),
+          { label: say.agency, value: `${agency.name} ${agency.district} ${agency.province}` },
+          ...(address === undefined ? [] : [{ label: say.address, value: address }]),
+          { label: shared.telephone, value: agency.phone, href: `tel:${agency.phone}` },
+          ...(email === undefined ? [] : [{ label: say.email, value: email, href: `mailto:${email}` }]),
+          { label: say.hours, value: clockRange(agency) },
+          ...linked(say.map, mapUrl),
+          ...linked(say.website, website),
           ...linked('LINE', lineUrl),
-          ...linked('สื่อสังคมออนไลน์', socialUrl),
+          ...linked(say.social, socialUrl),
         ],
       },
-      ...missing(!address && 'ที่อยู่', !email && 'อีเมล', !mapUrl && 'แผนที่ตั้ง'),
-      { kind: 'heading', text: 'ส่วนงาน' },
+      ...missing(!address && say.address, !email && say.email, !mapUrl && say.map),
+      { kind: 'heading', text: say.units },
       { kind: 'list', ordered: false, items: agency.units.map(({ label }) => label) },
-      { kind: 'heading', text: 'เหตุด่วน' },
+      { kind: 'heading', text: say.danger },
       {
         kind: 'facts',
         rows: channelsFor(agency, 'danger').map(({ label, phone, url }) => ({

@@ -1,5 +1,7 @@
 import { fiscalYear as wholeYear } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { eServiceWords as say } from '../../catalogue/evidence-services.ts';
 import type { Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import { monthsOf } from '../periods.ts';
@@ -12,16 +14,16 @@ export function eService(inputs: EvidenceInputs): Content {
   const months = monthsOf(wholeYear(fiscalYear), today);
   const line = profile.lineUrl === undefined ? {} : { href: profile.lineUrl };
   return {
-    method: `บริการออนไลน์ของระบบและที่หน่วยงานกรอก ข้อมูล ณ วันที่ ${thaiDate(today, 'long')}`,
+    method: say.method(thaiDate(today, 'long')),
     blocks: [
-      { kind: 'text', text: `บริการของ${agency.name}ที่ขอได้โดยไม่ต้องมาที่สำนักงาน` },
+      { kind: 'text', text: say.about(agency.name) },
       {
         kind: 'facts',
         rows: [
-          { label: 'แจ้งปัญหา/แจ้งซ่อม', value: `LINE ของ${agency.shortName}`, ...line },
-          { label: 'สอบถามและเสนอแนะ', value: `LINE ของ${agency.shortName}`, ...line },
-          { label: 'ติดตามเรื่อง', value: `${publicUrl}/track`, href: '/track' },
-          { label: 'แจ้งการทุจริต (ลับ)', value: `${publicUrl}/tip`, href: '/tip' },
+          { label: say.complaint, value: shared.line(agency.shortName), ...line },
+          { label: say.question, value: shared.line(agency.shortName), ...line },
+          { label: say.track, value: `${publicUrl}/track`, href: '/track' },
+          { label: say.tip, value: `${publicUrl}/tip`, href: '/tip' },
           ...profile.services.map(({ label, url, note }) => ({
             label,
             value: note === undefined ? url : `${note} ${url}`,
@@ -29,7 +31,7 @@ export function eService(inputs: EvidenceInputs): Content {
           })),
         ],
       },
-      ...missing(profile.services.length === 0 && 'บริการออนไลน์อื่นของหน่วยงาน'),
+      ...missing(profile.services.length === 0 && say.othersMissing),
       ...(months.length === 0 ? [] : [monthlyTable(inputs, months)]),
     ],
   };

@@ -1,6 +1,8 @@
 import { fiscalYear as wholeYear } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
 import { casesIn } from '../../case/case-tally.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { participationWords as say } from '../../catalogue/evidence-services.ts';
 import { addTallies } from '../../survey/tally.ts';
 import type { Block, Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
@@ -17,17 +19,17 @@ export function participation(inputs: EvidenceInputs): Content {
   );
   const held: Block =
     rows.length === 0
-      ? { kind: 'warning', text: `ยังไม่ได้กรอกกิจกรรมของปีงบประมาณ ${fiscalYear}` }
+      ? { kind: 'warning', text: say.none(fiscalYear) }
       : {
           kind: 'table',
           id: 'activities',
-          caption: `กิจกรรมที่บุคคลภายนอกมีส่วนร่วม ปีงบประมาณ ${fiscalYear}`,
+          caption: say.caption(fiscalYear),
           columns: [
-            { label: 'กิจกรรม' },
-            { label: 'วันที่' },
-            { label: 'สถานที่' },
-            { label: 'ผู้เข้าร่วม (คน)', decimals: 0 },
-            { label: 'ผลและการนำไปใช้' },
+            { label: say.activity },
+            { label: say.day },
+            { label: say.place },
+            { label: say.people, decimals: 0 },
+            { label: say.result },
           ],
           rows: rows.map(({ title, day, place, people, result }) => ({
             cells: [title, thaiDate(day, 'long'), place, people, result],
@@ -37,23 +39,23 @@ export function participation(inputs: EvidenceInputs): Content {
     url === undefined ? [] : [{ label: title, value: url, href: url }],
   );
   return {
-    period: { ...year, words: `ปีงบประมาณ ${fiscalYear} (${periodWords(year)})` },
-    method: `กิจกรรมตามที่หน่วยงานกรอก จำนวนจากระบบ ณ วันที่ ${thaiDate(today, 'long')}`,
+    period: { ...year, words: shared.yearOf(fiscalYear, periodWords(year)) },
+    method: say.method(thaiDate(today, 'long')),
     blocks: [
       {
         kind: 'text',
-        text: `${agency.name}เปิดให้ประชาชนร่วมเสนอ ร่วมประเมิน และร่วมติดตาม ทั้งในที่ประชุมและทาง LINE`,
+        text: say.about(agency.name),
       },
       held,
       ...(links.length === 0 ? [] : ([{ kind: 'facts', rows: links }] as const)),
       {
         kind: 'table',
         id: 'online',
-        caption: 'การมีส่วนร่วมผ่านระบบ',
-        columns: [{ label: 'ทาง' }, { label: 'จำนวน', decimals: 0 }],
+        caption: say.online,
+        columns: [{ label: say.way }, { label: shared.count, decimals: 0 }],
         rows: [
-          { cells: ['ข้อเสนอแนะที่ได้รับ (เรื่อง)', suggestions] },
-          { cells: ['ผู้ประเมินความพึงพอใจ (ครั้ง)', addTallies(Object.values(answers)).n ?? 0] },
+          { cells: [say.suggestions, suggestions] },
+          { cells: [say.ratings, addTallies(Object.values(answers)).n ?? 0] },
         ],
       },
     ],

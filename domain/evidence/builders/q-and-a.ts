@@ -1,6 +1,8 @@
 import { fiscalYear as wholeYear } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
 import { casesIn } from '../../case/case-tally.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { qAndAWords as say } from '../../catalogue/evidence-services.ts';
 import type { Block, Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import { monthLabel, monthsOf } from '../periods.ts';
@@ -18,7 +20,7 @@ export function qAndA(inputs: EvidenceInputs): Content {
     profile.questions.length === 0
       ? []
       : [
-          { kind: 'heading', text: 'คำถามที่พบบ่อย' },
+          { kind: 'heading', text: say.often },
           {
             kind: 'facts',
             rows: profile.questions.map(({ question, answer }) => ({ label: question, value: answer })),
@@ -31,12 +33,12 @@ export function qAndA(inputs: EvidenceInputs): Content {
           {
             kind: 'table',
             id: 'questions',
-            caption: 'คำถามที่ได้รับ ตามเดือน (คำถาม)',
+            caption: say.caption,
             columns: [
-              { label: 'เดือน' },
-              { label: 'ได้รับ', decimals: 0 },
-              { label: 'ตอบแล้วเสร็จ', decimals: 0 },
-              { label: 'อยู่ระหว่างตอบ', decimals: 0 },
+              { label: shared.month },
+              { label: say.received, decimals: 0 },
+              { label: say.answered, decimals: 0 },
+              { label: say.underway, decimals: 0 },
             ],
             rows: counted.map(({ month, all, done, underway }) => ({
               cells: [monthLabel(month), all, done, underway],
@@ -44,29 +46,29 @@ export function qAndA(inputs: EvidenceInputs): Content {
           },
         ];
   return {
-    method: `ช่องทางถามตอบของระบบ ข้อมูล ณ วันที่ ${thaiDate(today, 'long')}`,
+    method: say.method(thaiDate(today, 'long')),
     blocks: [
       {
         kind: 'text',
-        text: `บุคคลภายนอกสอบถาม${agency.name}ได้สองทาง คือส่งคำถามและได้รับคำตอบกลับในช่องทางเดียวกัน`,
+        text: say.about(agency.name),
       },
       {
         kind: 'facts',
         rows: [
           {
-            label: 'แชตถามตอบ (LINE)',
-            value: `LINE ของ${agency.shortName} เมนู “สอบถาม”`,
+            label: say.chat,
+            value: shared.lineMenu(agency.shortName, say.menu),
             ...(profile.lineUrl === undefined ? {} : { href: profile.lineUrl }),
           },
-          { label: 'ดูคำตอบด้วยรหัสลับ', value: `${inputs.publicUrl}/track`, href: '/track' },
+          { label: say.byReceipt, value: `${inputs.publicUrl}/track`, href: '/track' },
           {
-            label: 'โทรศัพท์',
+            label: shared.telephone,
             value: `${agency.phone} ${clockRange(agency)}`,
             href: `tel:${agency.phone}`,
           },
         ],
       },
-      { kind: 'text', text: `ได้รับคำตอบภายใน ${agency.firstAnswerDays} วัน` },
+      { kind: 'text', text: say.within(agency.firstAnswerDays) },
       ...often,
       ...asked,
     ],

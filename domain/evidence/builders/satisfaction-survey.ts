@@ -1,10 +1,12 @@
 import { fiscalYear as wholeYear } from '../../calendar/fiscal-year.ts';
 import { thaiDate } from '../../calendar/thai-date.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { satisfactionSurveyWords as say } from '../../catalogue/evidence-services.ts';
 import { type RatingStatistics, surveyStatistics } from '../../survey/statistics.ts';
 import { addTallies } from '../../survey/tally.ts';
 import type { Block, Cell, Content, Table } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
-import { dimensionLabels, surveyChannelLabels } from '../labels.ts';
+import { surveyChannelLabels } from '../labels.ts';
 import { monthsOf, periodWords } from '../periods.ts';
 import { shownNumber } from '../shown.ts';
 
@@ -12,12 +14,12 @@ import { shownNumber } from '../shown.ts';
 const FEW = 30;
 
 const figures = [
-  { label: 'จำนวนคำตอบ', decimals: 0 },
+  { label: say.columns.answers, decimals: 0 },
   { label: 'x̄', decimals: 2 },
   { label: 'S.D.', decimals: 2 },
-  { label: 'ร้อยละ', decimals: 2 },
-  { label: 'ระดับ' },
-  { label: 'ช่วงเชื่อมั่น 95% ของ x̄' },
+  { label: say.columns.percentage, decimals: 2 },
+  { label: say.columns.level },
+  { label: say.columns.interval },
 ];
 
 /** The interval as the scale allows it: no mean lies outside 1 to 5. */
@@ -40,7 +42,7 @@ const warning = (n: number, of: string): Block[] =>
     ? [
         {
           kind: 'warning',
-          text: `${of}มีผู้ตอบเพียง ${n} คน น้อยกว่า ${FEW} คน ตัวเลขยังไม่พอจะสรุปความเห็นของคนทั่วไป`,
+          text: say.few(of, n, FEW),
         },
       ]
     : [];
@@ -58,7 +60,7 @@ const countTable = (
           kind: 'table',
           id,
           caption,
-          columns: [{ label }, { label: 'จำนวน', decimals: 0 }],
+          columns: [{ label }, { label: shared.count, decimals: 0 }],
           rows: counts.map(([name, count]) => ({ cells: [name, count] })),
         },
       ];
@@ -85,30 +87,30 @@ export function satisfactionSurvey(inputs: EvidenceInputs): Content {
       : [{ label, counted: surveyStatistics(survey, counts) }];
   });
   const channels = labelled(all.channels, surveyChannelLabels);
-  const nobody: Block[] = all.n === 0 ? [{ kind: 'warning', text: 'ยังไม่มีผู้ตอบแบบสำรวจในช่วงเวลานี้' }] : [];
+  const nobody: Block[] = all.n === 0 ? [{ kind: 'warning', text: say.nobody }] : [];
   const summary: Table = {
     kind: 'table',
     id: 'dimensions',
-    caption: `ความพึงพอใจรวมทุกบริการ รายด้าน (ผู้ตอบ ${all.n} คน)`,
-    columns: [{ label: 'ด้าน' }, ...figures],
-    rows: all.dimensions.map((rated) => ({ cells: [dimensionLabels[rated.dimension], ...cellsOf(rated)] })),
+    caption: say.dimensions(all.n),
+    columns: [{ label: say.columns.dimension }, ...figures],
+    rows: all.dimensions.map((rated) => ({ cells: [shared.dimensions[rated.dimension], ...cellsOf(rated)] })),
   };
   const byService: Table = {
     kind: 'table',
     id: 'services',
-    caption: 'ความพึงพอใจรายบริการและรายด้าน',
-    columns: [{ label: 'บริการ' }, { label: 'ด้าน' }, ...figures],
+    caption: say.services,
+    columns: [{ label: say.columns.service }, { label: say.columns.dimension }, ...figures],
     rows: services.flatMap(({ label, counted }) =>
       counted.dimensions.map((rated) => ({
-        cells: [label, dimensionLabels[rated.dimension], ...cellsOf(rated)],
+        cells: [label, shared.dimensions[rated.dimension], ...cellsOf(rated)],
       })),
     ),
   };
   const questions: Table = {
     kind: 'table',
     id: 'questions',
-    caption: 'ความพึงพอใจรายข้อ รวมทุกบริการ',
-    columns: [{ label: 'ข้อคำถาม' }, ...figures],
+    caption: say.questions,
+    columns: [{ label: say.columns.question }, ...figures],
     rows: all.questions
       .filter(({ n }) => n > 0)
       .map((rated) => ({ cells: [rated.question.text, ...cellsOf(rated)] })),
@@ -119,25 +121,29 @@ export function satisfactionSurvey(inputs: EvidenceInputs): Content {
       to,
       words:
         monthsOf(period, today).length === 0
-          ? `ปีงบประมาณ ${fiscalYear} ยังไม่เริ่ม`
-          : `ข้อมูล ณ วันที่ ${thaiDate(to, 'long')} ครอบคลุม ${periodWords({ from: period.from, to })} (ปีงบประมาณ ${fiscalYear})`,
+          ? say.notBegun(fiscalYear)
+          : shared.covered(
+              thaiDate(to, 'long'),
+              periodWords({ from: period.from, to }),
+              shared.year(fiscalYear),
+            ),
     },
     method: [
-      `${agency.name}สำรวจเอง ผู้รับบริการเลือกตอบด้วยความสมัครใจ ไม่ได้สุ่มตัวอย่าง จึงไม่ใช่ตัวแทนของประชาชนทั้งหมด`,
-      ...(profile.population === undefined ? [] : [`ประชากรที่ให้บริการ ${profile.population} คน`]),
-      'มาตราส่วน 5 ระดับ: 4.51–5.00 มากที่สุด 3.51–4.50 มาก 2.51–3.50 ปานกลาง 1.51–2.50 น้อย 1.00–1.50 น้อยที่สุด',
-      'ร้อยละ = x̄ ÷ 5 × 100 S.D. เป็นของกลุ่มตัวอย่าง (n − 1) ช่วงเชื่อมั่น = x̄ ± 1.96 × S.D. ÷ √n',
+      say.method(agency.name),
+      ...(profile.population === undefined ? [] : [say.population(profile.population)]),
+      say.scale,
+      say.reckoning,
     ].join(' · '),
     blocks: [
       ...nobody,
-      ...warning(all.n, 'แบบสำรวจนี้'),
+      ...warning(all.n, say.thisSurvey),
       ...(all.n === 0 ? [] : [summary]),
-      ...services.flatMap(({ label, counted }) => warning(counted.n, `บริการ “${label}” `)),
+      ...services.flatMap(({ label, counted }) => warning(counted.n, say.ofService(label))),
       ...(services.length === 0 ? [] : [byService]),
       ...(questions.rows.length === 0 ? [] : [questions]),
-      ...countTable('channels', 'ผู้ตอบตามช่องทาง (คน)', 'ช่องทาง', channels),
-      ...countTable('ages', 'ผู้ตอบตามช่วงอายุ เท่าที่บอก (คน)', 'ช่วงอายุ', labelled(all.ageBands, survey.ageBands)),
-      ...countTable('reasons', 'เหตุผลของผู้ที่ให้คะแนนน้อย (ครั้ง)', 'เหตุผล', labelled(all.reasons, survey.reasons)),
+      ...countTable('channels', say.channels, say.columns.channel, channels),
+      ...countTable('ages', say.ages, say.columns.age, labelled(all.ageBands, survey.ageBands)),
+      ...countTable('reasons', say.reasons, say.columns.reason, labelled(all.reasons, survey.reasons)),
     ],
   };
 }

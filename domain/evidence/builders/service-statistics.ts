@@ -1,10 +1,12 @@
 import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { OpenKind } from '../../case/case.ts';
 import { casesIn, categoryCount, channelCount } from '../../case/case-tally.ts';
+import { evidenceWords as shared } from '../../catalogue/evidence.ts';
+import { serviceStatisticsWords as say } from '../../catalogue/evidence-services.ts';
 import type { Content, Table } from '../content.ts';
 import { countedSinceNote } from '../counting.ts';
 import type { Counts, EvidenceInputs } from '../inputs.ts';
-import { channelLabels, kindLabels } from '../labels.ts';
+import { channelLabels } from '../labels.ts';
 import { coveredPeriod, monthLabel, monthsOf, presetPeriod } from '../periods.ts';
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
@@ -35,16 +37,16 @@ export function monthlyTable(inputs: EvidenceInputs, months: readonly string[]):
   return {
     kind: 'table',
     id: 'months',
-    caption: 'จำนวนการให้บริการรับเรื่อง รายเดือน (เรื่อง)',
+    caption: say.months,
     columns: [
-      { label: 'เดือน' },
-      ...OpenKind.options.map((kind) => ({ label: kindLabels[kind], decimals: 0 })),
-      { label: 'ผ่านช่องทางออนไลน์', decimals: 0 },
-      { label: 'มาติดต่อ โทรศัพท์ หรือเอกสาร', decimals: 0 },
+      { label: shared.month },
+      ...OpenKind.options.map((kind) => ({ label: shared.kinds[kind], decimals: 0 })),
+      { label: say.online, decimals: 0 },
+      { label: say.offline, decimals: 0 },
     ],
     rows: [
       ...months.map((month, at) => ({ cells: [monthLabel(month), ...(numbers[at] ?? [])] })),
-      { cells: ['รวม', ...sums], sum: true },
+      { cells: [shared.sum, ...sums], sum: true },
     ],
   };
 }
@@ -56,8 +58,8 @@ export function serviceStatistics(inputs: EvidenceInputs): Content {
   const categories: Table = {
     kind: 'table',
     id: 'categories',
-    caption: 'เรื่องที่รับ ตามประเภทงาน (เรื่อง)',
-    columns: [{ label: 'ประเภทงาน' }, { label: 'จำนวน', decimals: 0 }],
+    caption: say.categories,
+    columns: [{ label: say.category }, { label: shared.count, decimals: 0 }],
     rows: [...agency.categories, ...agency.retired.categories].flatMap(({ id, label }, nth) => {
       const count = total(months.map((month) => categoryCount(countsOf(inputs, month), month, id)));
       return count > 0 || nth < agency.categories.length ? [{ cells: [label, count] }] : [];
@@ -65,11 +67,11 @@ export function serviceStatistics(inputs: EvidenceInputs): Content {
   };
   return {
     period: coveredPeriod(preset, fiscalYear, today),
-    method: 'นับจากระบบรับเรื่อง แต่ละเรื่องนับครั้งเดียวในเดือนที่รับ ไม่รวมเรื่องร้องเรียนการทุจริต',
+    method: say.method,
     blocks: [
       ...countedSinceNote(inputs),
       ...(months.length === 0
-        ? ([{ kind: 'text', text: 'ช่วงเวลานี้ยังไม่เริ่ม' }] as const)
+        ? ([{ kind: 'text', text: shared.notBegun }] as const)
         : [monthlyTable(inputs, months), categories]),
     ],
   };

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { faultWords } from '../../../domain/catalogue/console-settings.ts';
+import { evidenceWords } from '../../../domain/catalogue/evidence.ts';
 import { officialItem } from '../../../domain/evidence/item.ts';
 import { EvidenceKey } from '../../../domain/evidence/keys.ts';
-import { Preset, presetLabels } from '../../../domain/evidence/periods.ts';
+import { Preset } from '../../../domain/evidence/periods.ts';
 import { ProposalRow, Proposed, type PublishAnswer, proposedFaults } from '../../../domain/staff/publish.ts';
 import { failureWords, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
@@ -72,7 +73,7 @@ export function ProposeEvidence({ fiscalYear }: { fiscalYear: number }) {
         <Select
           label={say.evidence.preset}
           value={preset}
-          options={Preset.options.map((id) => ({ id, label: presetLabels[id] }))}
+          options={Preset.options.map((id) => ({ id, label: evidenceWords.presets[id] }))}
           change={setPreset}
         />
       </div>

@@ -1,0 +1,112 @@
+/** Words of the page that says how the agency is reached. */
+export const contactWords = {
+  method: (day: string) => `ตามที่หน่วยงานกรอก ณ วันที่ ${day}`,
+  agency: 'หน่วยงาน',
+  address: 'ที่อยู่',
+  email: 'อีเมล',
+  hours: 'เวลาทำการ',
+  map: 'แผนที่ตั้ง',
+  website: 'เว็บไซต์',
+  social: 'สื่อสังคมออนไลน์',
+  units: 'ส่วนงาน',
+  danger: 'เหตุด่วน',
+};
+
+/** Words of the page about what can be had without coming to the office. */
+export const eServiceWords = {
+  method: (day: string) => `บริการออนไลน์ของระบบและที่หน่วยงานกรอก ข้อมูล ณ วันที่ ${day}`,
+  about: (agency: string) => `บริการของ${agency}ที่ขอได้โดยไม่ต้องมาที่สำนักงาน`,
+  complaint: 'แจ้งปัญหา/แจ้งซ่อม',
+  question: 'สอบถามและเสนอแนะ',
+  track: 'ติดตามเรื่อง',
+  tip: 'แจ้งการทุจริต (ลับ)',
+  othersMissing: 'บริการออนไลน์อื่นของหน่วยงาน',
+};
+
+/** Words of the page of measures. */
+export const measuresWords = {
+  method: (year: number, agency: string) =>
+    `จากรายงานการวิเคราะห์ผล ITA ปี ${year} ของ${agency} ข้อความตามรายงาน`,
+  none: (year: number) => `ยังไม่มีรายงานที่กำหนดมาตรการของปีงบประมาณ ${year}`,
+  caption: (year: number) => `มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ ${year}`,
+  issue: 'ประเด็น',
+  measure: 'มาตรการ',
+  steps: 'ขั้นตอน',
+  responsible: 'ผู้รับผิดชอบ',
+  period: 'ระยะเวลา',
+};
+
+/** Words of the page about where residents had a say. */
+export const participationWords = {
+  method: (day: string) => `กิจกรรมตามที่หน่วยงานกรอก จำนวนจากระบบ ณ วันที่ ${day}`,
+  about: (agency: string) => `${agency}เปิดให้ประชาชนร่วมเสนอ ร่วมประเมิน และร่วมติดตาม ทั้งในที่ประชุมและทาง LINE`,
+  none: (year: number) => `ยังไม่ได้กรอกกิจกรรมของปีงบประมาณ ${year}`,
+  caption: (year: number) => `กิจกรรมที่บุคคลภายนอกมีส่วนร่วม ปีงบประมาณ ${year}`,
+  activity: 'กิจกรรม',
+  day: 'วันที่',
+  place: 'สถานที่',
+  people: 'ผู้เข้าร่วม (คน)',
+  result: 'ผลและการนำไปใช้',
+  online: 'การมีส่วนร่วมผ่านระบบ',
+  way: 'ทาง',
+  suggestions: 'ข้อเสนอแนะที่ได้รับ (เรื่อง)',
+  ratings: 'ผู้ประเมินความพึงพอใจ (ครั้ง)',
+};
+
+/** Words of the page of questions and answers. */
+export const qAndAWords = {
+  method: (day: string) => `ช่องทางถามตอบของระบบ ข้อมูล ณ วันที่ ${day}`,
+  about: (agency: string) => `บุคคลภายนอกสอบถาม${agency}ได้สองทาง คือส่งคำถามและได้รับคำตอบกลับในช่องทางเดียวกัน`,
+  chat: 'แชตถามตอบ (LINE)',
+  menu: 'สอบถาม',
+  byReceipt: 'ดูคำตอบด้วยรหัสลับ',
+  within: (days: number) => `ได้รับคำตอบภายใน ${days} วัน`,
+  often: 'คำถามที่พบบ่อย',
+  caption: 'คำถามที่ได้รับ ตามเดือน (คำถาม)',
+  received: 'ได้รับ',
+  answered: 'ตอบแล้วเสร็จ',
+  underway: 'อยู่ระหว่างตอบ',
+};
+
+/** Words of the statistics of services. */
+export const serviceStatisticsWords = {
+  method: 'นับจากระบบรับเรื่อง แต่ละเรื่องนับครั้งเดียวในเดือนที่รับ ไม่รวมเรื่องร้องเรียนการทุจริต',
+  months: 'จำนวนการให้บริการรับเรื่อง รายเดือน (เรื่อง)',
+  online: 'ผ่านช่องทางออนไลน์',
+  offline: 'มาติดต่อ โทรศัพท์ หรือเอกสาร',
+  categories: 'เรื่องที่รับ ตามประเภทงาน (เรื่อง)',
+  category: 'ประเภทงาน',
+};
+
+/** Words of the report on the satisfaction survey. */
+export const satisfactionSurveyWords = {
+  method: (agency: string) =>
+    `${agency}สำรวจเอง ผู้รับบริการเลือกตอบด้วยความสมัครใจ ไม่ได้สุ่มตัวอย่าง จึงไม่ใช่ตัวแทนของประชาชนทั้งหมด`,
+  population: (people: number) => `ประชากรที่ให้บริการ ${people} คน`,
+  scale: 'มาตราส่วน 5 ระดับ: 4.51–5.00 มากที่สุด 3.51–4.50 มาก 2.51–3.50 ปานกลาง 1.51–2.50 น้อย 1.00–1.50 น้อยที่สุด',
+  reckoning: 'ร้อยละ = x̄ ÷ 5 × 100 S.D. เป็นของกลุ่มตัวอย่าง (n − 1) ช่วงเชื่อมั่น = x̄ ± 1.96 × S.D. ÷ √n',
+  notBegun: (year: number) => `ปีงบประมาณ ${year} ยังไม่เริ่ม`,
+  nobody: 'ยังไม่มีผู้ตอบแบบสำรวจในช่วงเวลานี้',
+  thisSurvey: 'แบบสำรวจนี้',
+  ofService: (service: string) => `บริการ “${service}” `,
+  few: (of: string, n: number, least: number) =>
+    `${of}มีผู้ตอบเพียง ${n} คน น้อยกว่า ${least} คน ตัวเลขยังไม่พอจะสรุปความเห็นของคนทั่วไป`,
+  columns: {
+    answers: 'จำนวนคำตอบ',
+    percentage: 'ร้อยละ',
+    level: 'ระดับ',
+    interval: 'ช่วงเชื่อมั่น 95% ของ x̄',
+    dimension: 'ด้าน',
+    service: 'บริการ',
+    question: 'ข้อคำถาม',
+    channel: 'ช่องทาง',
+    age: 'ช่วงอายุ',
+    reason: 'เหตุผล',
+  },
+  dimensions: (n: number) => `ความพึงพอใจรวมทุกบริการ รายด้าน (ผู้ตอบ ${n} คน)`,
+  services: 'ความพึงพอใจรายบริการและรายด้าน',
+  questions: 'ความพึงพอใจรายข้อ รวมทุกบริการ',
+  channels: 'ผู้ตอบตามช่องทาง (คน)',
+  ages: 'ผู้ตอบตามช่วงอายุ เท่าที่บอก (คน)',
+  reasons: 'เหตุผลของผู้ที่ให้คะแนนน้อย (ครั้ง)',
+};
