@@ -118,6 +118,7 @@ export const settingsWords = ({ you, end, ask }: Spoken) => ({
     person: 'ผู้รับผิดชอบ',
     deputy: 'คนแทน',
     days: 'ต้องตอบครั้งแรกภายใน (วัน)',
+    dayCount: (days: string) => `${days} วัน`,
     keywords: 'คำที่ทำให้เดาว่าเป็นหมวดนี้',
     keywordsHint: 'คั่นด้วยช่องว่าง ใช้ … แทนคำที่อยู่ระหว่างกลาง เช่น ไฟ…ดับ',
     aboutStaff: 'เป็นเรื่องเกี่ยวกับเจ้าหน้าที่',

@@ -57,7 +57,7 @@ export function CategoriesFields(props: FieldsProps<SettingsValue<'categories'>>
       {...props}
       titleOf={({ label }) => label}
       moreOf={({ unit, person, days }) =>
-        `${labelOf(answer.units, unit)} · ${nameOf(answer, person) ?? say.nobody} · ${numberText(days)} วัน`
+        `${labelOf(answer.units, unit)} · ${nameOf(answer, person) ?? say.nobody} · ${say.field.dayCount(numberText(days))}`
       }
       retirable={({ id }) => id !== OTHER}
       fresh={() => ({
