@@ -41,7 +41,7 @@ export function NumbersView({ query }: ViewProps) {
         options={years.map((one) => ({ id: String(one), label: say.year(one) }))}
       />
       <p class="quiet">{say.about}</p>
-      <Loaded load={load}>{(numbers) => <Shown numbers={numbers} say={say} />}</Loaded>
+      <Loaded load={load}>{(numbers) => <Shown numbers={numbers} year={monthsOf(year)} say={say} />}</Loaded>
       {hasMonths && (
         <p class="ways">
           <a href={`#/months?year=${year}`}>{say.months.link}</a>
@@ -51,7 +51,16 @@ export function NumbersView({ query }: ViewProps) {
   );
 }
 
-function Shown({ numbers, say }: { numbers: Numbers; say: ConsoleNumbersWords }) {
+function Shown({
+  numbers,
+  year,
+  say,
+}: {
+  numbers: Numbers;
+  /** All months of the year, also those to come. */
+  year: readonly string[];
+  say: ConsoleNumbersWords;
+}) {
   const { total, months } = numbers;
   if (total.received === 0 && total.satisfaction.answers === 0) {
     return (
@@ -67,11 +76,14 @@ function Shown({ numbers, say }: { numbers: Numbers; say: ConsoleNumbersWords })
         <h2>{say.byMonth}</h2>
         <p class="hint">{say.bars}</p>
         <Bars
-          bars={months.map(({ month, received, answeredInTime }) => ({
-            name: shortMonth(month),
-            value: received,
-            part: answeredInTime,
-          }))}
+          bars={year.map((month) => {
+            const found = months.find((one) => one.month === month);
+            return {
+              name: shortMonth(month),
+              value: found?.received ?? 0,
+              part: found?.answeredInTime ?? 0,
+            };
+          })}
         />
         <MonthTable numbers={numbers} say={say} />
       </section>

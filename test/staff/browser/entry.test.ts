@@ -35,7 +35,7 @@ describe('a complaint on paper', () => {
     await expectAccessible(page);
     await shoot(page, 'entry-390-1-form', true);
     await page.getByRole('button', { name: 'รับเรื่องและออกเลข' }).click();
-    const slip = page.locator('.slip');
+    const slip = page.locator('.entry-slip');
     await slip.waitFor();
     const words = (await slip.innerText()).replace(/\s+/g, ' ');
     expect(words).toContain('70-0001');
@@ -76,7 +76,7 @@ describe('a complaint on paper', () => {
     await executive.getByRole('link', { name: 'ตัวเลข' }).first().click();
     await executive.getByRole('heading', { name: 'ตัวเลข' }).waitFor();
     await executive.locator('.figures').getByText('1 เรื่อง', { exact: true }).waitFor();
-    await executive.getByText('หนังสือหรือแบบกระดาษ').waitFor();
+    await executive.getByText('มาติดต่อหรือส่งเอกสาร').waitFor();
     await expectAccessible(executive);
     await shoot(executive, 'numbers-1280-one', true);
   });

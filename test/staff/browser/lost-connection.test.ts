@@ -17,7 +17,7 @@ describe('a connection that is lost while answering', () => {
     await page.getByLabel('ข้อความถึงผู้แจ้ง').fill(ANSWER);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'ส่งให้ผู้แจ้ง' }).click();
-    await page.getByText('เน็ตหลุด').first().waitFor();
+    await page.getByRole('dialog').getByText('เน็ตหลุด').waitFor();
     expect(await page.getByLabel('ข้อความถึงผู้แจ้ง').inputValue()).toBe(ANSWER);
     await shoot(page, 'offline-390');
     await expectAccessible(page);

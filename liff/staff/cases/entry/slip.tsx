@@ -38,7 +38,7 @@ export function Slip({
   const { agency } = me;
   const address = `${location.origin}/track`;
   return (
-    <article class={`slip ${paper}`}>
+    <article class={`entry-slip ${paper}`}>
       <header>
         <p>{agency.name}</p>
         <h2>{say.title}</h2>

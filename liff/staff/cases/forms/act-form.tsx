@@ -1,11 +1,28 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { CaseAct } from '../../../../domain/staff/cases.ts';
+import { useConsole } from '../../console.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Problem } from '../../parts/problems.tsx';
 import type { Acting } from '../acting.ts';
 import type { CaseParts } from '../case-parts.ts';
 import { ClashWords } from '../clash.tsx';
+
+/** Whether there is no network, as far as the browser knows. */
+function useOffline(): boolean {
+  const [isOffline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const look = (): void => setOffline(!navigator.onLine);
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  return isOffline;
+}
 
 /**
  * A window in which one thing is done to a case. Where somebody else did something meanwhile it says what, and sends
@@ -33,6 +50,8 @@ export function ActForm({
 }) {
   const { detail, say, close } = parts;
   const { clash, isBusy } = acting;
+  const { offline } = useConsole().say;
+  const isOffline = useOffline();
   const isPossible = detail.acts.includes(act);
   return (
     <Dialog title={title} close={close}>
@@ -48,6 +67,7 @@ export function ActForm({
         <ClashWords clash={clash} say={say} />
         {children}
         <Problem words={problem} />
+        <Problem words={isOffline ? `${offline.title} ${offline.words}` : undefined} />
         {isPossible && (
           <p class="actions send">
             <Button busy={isBusy}>
