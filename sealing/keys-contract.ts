@@ -36,12 +36,13 @@ export const KeySeen = z.strictObject({ recipient: Recipient });
 
 const Named = z.object({ handle: z.string(), name: z.string() });
 
-/** A key that is announced. `readyAt`: from then on it may begin, if somebody confirmed it. */
+/** A key that is announced. `readyAt`: from then on it may begin, if somebody confirmed it; `isReady` by the server's clock. */
 export const WaitingKey = z.object({
   owner: Named,
   recipient: Recipient,
   madeAt: instant,
   readyAt: instant,
+  isReady: z.boolean(),
   confirmedBy: z.string().optional(),
   /** What the caller may do with it now. */
   may: z.object({ confirm: z.boolean(), cancel: z.boolean(), begin: z.boolean() }),

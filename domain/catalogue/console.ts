@@ -50,7 +50,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',
-    keys: 'กุญแจเรื่องลับ',
+    keys: 'กุญแจ',
     audit: 'บันทึกการทำงาน',
     menu: 'เมนู',
   },

@@ -36,6 +36,7 @@ function shownWaiting({ ground, clock }: StaffParts, state: KeysState, waiting: 
     recipient,
     madeAt,
     readyAt,
+    isReady: Date.parse(readyAt) <= clock(),
     ...(confirmedBy === undefined ? {} : { confirmedBy: nameOf(state, confirmedBy) }),
     may: mayDo(state, waiting, by, clock()),
     ...('custodian' in key ? { custodian: key.custodian } : {}),

@@ -54,7 +54,7 @@ function OwnKey({ keys, again }: Parts) {
           )}
         </div>
       )}
-      {mine !== undefined && open === undefined && !isMaking && <UnlockForm mine={mine} />}
+      {mine !== undefined && open === undefined && !isMaking && <UnlockForm mine={mine} isAtKeys />}
       {isMaking ? (
         <MakeKey close={() => setMaking(false)} made={made} />
       ) : (

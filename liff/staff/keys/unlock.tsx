@@ -11,7 +11,7 @@ import { useTipsWords, useVault } from '../vault/use-vault.ts';
 type Mine = NonNullable<KeysAnswer['mine']>;
 
 /** Asks for the passphrase of one's own key; what it opens stays in this page's worker. */
-export function UnlockForm({ mine, opened }: { mine: Mine; opened?: () => void }) {
+export function UnlockForm({ mine, isAtKeys = false }: { mine: Mine; isAtKeys?: boolean }) {
   const { vault } = useVault();
   const say = useTipsWords().unlock;
   const [typed, setTyped] = useState('');
@@ -28,7 +28,6 @@ export function UnlockForm({ mine, opened }: { mine: Mine; opened?: () => void }
     setOpening(false);
     if (!isOpen) return setProblem(say.wrong);
     setTyped('');
-    opened?.();
   };
   return (
     <form class="card" autocomplete="off" onSubmit={open}>
@@ -45,9 +44,11 @@ export function UnlockForm({ mine, opened }: { mine: Mine; opened?: () => void }
       <p role="status">{isOpening && say.opening}</p>
       <p class="actions">
         <Button busy={isOpening}>{say.open}</Button>
-        <a class="way" href="#/keys">
-          {say.toKeys}
-        </a>
+        {!isAtKeys && (
+          <a class="way" href="#/keys">
+            {say.toKeys}
+          </a>
+        )}
       </p>
     </form>
   );

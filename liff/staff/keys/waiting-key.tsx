@@ -25,14 +25,13 @@ export function Waiting({ waiting, changed }: { waiting: WaitingKey; changed: ()
   const { api, me, say: shell, toast } = useConsole();
   const say = useTipsWords().keys;
   const { send, why } = useSending();
-  const { owner, recipient, may, confirmedBy, custodian } = waiting;
+  const { owner, recipient, may, isReady, confirmedBy, custodian } = waiting;
   const act = async (step: 'confirm' | 'cancel' | 'begin', words: string): Promise<void> => {
     const call = () => api.send('POST', `/keys/${owner.handle}/${step}`, { recipient }, z.unknown());
     if ((await send(call)) === undefined) return changed();
     toast({ words });
     await changed();
   };
-  const isReady = Date.parse(waiting.readyAt) <= Date.now();
   return (
     <li class="card">
       <h3>{owner.handle === RECOVERY ? say.recoveryKey : say.whose(owner.name)}</h3>
@@ -41,9 +40,7 @@ export function Waiting({ waiting, changed }: { waiting: WaitingKey; changed: ()
       </dl>
       {custodian !== undefined && <p>{custodian.name}</p>}
       <p class="state">
-        <span class="tag">
-          {isReady || may.begin ? say.isReady : say.readyAt(timeWords(waiting.readyAt))}
-        </span>
+        <span class="tag">{isReady ? say.isReady : say.readyAt(timeWords(waiting.readyAt))}</span>
         <span class={confirmedBy === undefined ? 'tag' : 'tag good'}>
           {confirmedBy === undefined ? say.notConfirmed : say.confirmedBy(confirmedBy)}
         </span>

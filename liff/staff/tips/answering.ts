@@ -1,6 +1,5 @@
 import { base64 } from '@scure/base';
 import { useRef, useState } from 'preact/hooks';
-import { dayOf } from '../../../domain/calendar/day.ts';
 import { cleanText } from '../../../domain/words/clean.ts';
 import { maskIdNumbers } from '../../../domain/words/id-numbers.ts';
 import { type SealedWords, type TipChange, TipNow } from '../../../sealing/tips-contract.ts';
@@ -36,7 +35,7 @@ export function useActing({ answer, tip }: ShownTip, again: () => Promise<void>)
       return kept.words;
     if (tip.office === undefined) return undefined;
     const { office, reporter } = tip;
-    const day = dayOf(Date.now());
+    const day = me.today;
     const made = await vault.ask('words', {
       agency: me.agency.id,
       draft,
