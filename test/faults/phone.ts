@@ -104,6 +104,7 @@ export type Phone = ReturnType<typeof phoneOf>;
 export function phoneOf(simulator: Simulator, watch: Watch, userId: string, patience: () => number) {
   const { client, platform } = simulator;
   const counts = { actions: 0, repeats: 0 };
+  let care = 1;
   const chat = (): readonly ChatMessage[] => platform.chats.get(userId) ?? [];
   const fromBot = (from = 0): Shown[] =>
     chat()
@@ -123,8 +124,8 @@ export function phoneOf(simulator: Simulator, watch: Watch, userId: string, pati
       counts.actions += 1;
       counts.repeats += Number(tries > 0);
       done.push(await act());
-      if (await watch.until(userId, () => answers() > before, patience())) {
-        await pause(READING_MILLISECONDS);
+      if (await watch.until(userId, () => answers() > before, patience() * care)) {
+        await pause(READING_MILLISECONDS * care ** 2);
         return done;
       }
     }
@@ -134,6 +135,13 @@ export function phoneOf(simulator: Simulator, watch: Watch, userId: string, pati
   return {
     userId,
     counts,
+    /**
+     * Waits longer for answers, and reads longer what comes late, the more steps somebody has taken in vain: on a
+     * busy machine answers take longer than people wait, who then act on what they were told before.
+     */
+    takesCare(steps: number): void {
+      care = 1 + steps / 10;
+    },
     /** How many messages the chat holds: a mark to look on from. */
     mark: (): number => chat().length,
     /** All that the account said, from a mark on. */

@@ -78,7 +78,7 @@ export interface Resident {
   roll: () => number;
 }
 
-const MOST_STEPS = 80;
+const MOST_STEPS = 120;
 const STALE_TAPS = 0.04;
 /** Old buttons that change nothing which is checked later, if the bot deals with them as it should. */
 const HARMLESS = /^(is|in|rate|why|age|on|ready|enough|edit|apart|read|add|menu)\b/;
@@ -145,6 +145,7 @@ export async function converse(
 ): Promise<void> {
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     if (isReached()) return;
+    resident.phone.takesCare(steps);
     await answer(resident.phone.question());
     if (!isReached()) await tapSomethingOld(resident);
   }
