@@ -138,4 +138,64 @@ describe('the pages of tips', { timeout: 180_000 }, () => {
     await unlock(later, passphrase.join(' '));
     await later.getByText('กุญแจเปิดอยู่').waitFor();
   });
+
+  it('recover from a lost passphrase: a colleague seals the older tips to the new key, with a bar that fills', async () => {
+    const owner = await consoleOf('อรุณี', '#/tips');
+    await unlock(owner);
+    await owner.getByText('รหัสผ่านไม่ถูก').waitFor();
+    const { guest, receipt } = await send({ office: 'finance', texts: ['เก็บเงินโดยไม่ออกใบเสร็จ'] });
+    product.later(HALF_DAY);
+
+    const maker = await consoleOf('อรุณี', '#/keys');
+    await maker.getByRole('button', { name: 'สร้างกุญแจดอกใหม่' }).click();
+    await maker.getByRole('button', { name: 'เริ่มสร้าง' }).click();
+    const groups = maker.locator('.groups li');
+    await groups.first().waitFor();
+    const passphrase = (await groups.allInnerTexts()).join(' ');
+    await maker.getByRole('button', { name: 'จดแล้ว' }).click();
+    for (const [nth, group] of passphrase.split(' ').entries()) {
+      const field = maker.getByLabel(`กลุ่มที่ ${nth + 1}`, { exact: true });
+      if (await field.isVisible()) await field.fill(group);
+    }
+    await maker.getByRole('button', { name: 'ตรงแล้ว' }).click();
+    await maker.getByText('ยังไม่มีผู้ยืนยัน').waitFor();
+    const colleague = await consoleOf('วิชัย', '#/keys');
+    await colleague.getByRole('button', { name: 'ตรงกัน ยืนยัน' }).click();
+    await colleague.getByRole('button', { name: 'ยืนยัน', exact: true }).click();
+    await colleague.getByText('ยืนยันแล้ว').first().waitFor();
+    product.later(DAY);
+    const renewed = await consoleOf('อรุณี', '#/keys');
+    await renewed.getByRole('button', { name: 'เริ่มใช้' }).click();
+    await renewed.getByText('ไม่มีกุญแจที่รอ').waitFor();
+    await unlock(renewed, passphrase);
+    await renewed.getByText('กุญแจเปิดอยู่').waitFor();
+    await renewed.evaluate(() => {
+      location.hash = '/tips';
+    });
+    await renewed.getByText('ยังไม่มีเรื่องลับ').waitFor();
+
+    const helper = await consoleOf('วิชัย', '#/keys');
+    await unlock(helper);
+    await helper.getByText('กุญแจเปิดอยู่').waitFor();
+    await helper.getByRole('button', { name: /^ปิดผนึกให้ อรุณี/ }).click();
+    await helper.getByRole('button', { name: 'ปิดผนึกเรื่องเดิมให้กุญแจใหม่' }).click();
+    await helper.getByText(/^ครบแล้ว/).waitFor();
+    await expectAccessible(helper);
+    await shoot(helper, 'resealed');
+
+    await renewed.evaluate(() => {
+      location.hash = '/keys';
+    });
+    await renewed.evaluate(() => {
+      location.hash = '/tips';
+    });
+    await renewed.locator('.rows a').first().click();
+    await renewed.getByText('เก็บเงินโดยไม่ออกใบเสร็จ').waitFor();
+    await renewed.getByText('ตรวจแล้ว ครบทุกชิ้น').waitFor();
+    await renewed.getByLabel('คำตอบ').fill('ได้รับแล้ว กำลังดู');
+    await renewed.getByRole('button', { name: 'ปิดผนึกและส่ง' }).click();
+    await renewed.locator('.line.staff').getByText('ได้รับแล้ว กำลังดู').waitFor();
+    const followed = await guest.follower.follow(receipt);
+    expect(followed.found === 'tip' && followed.lines.at(-1)?.text).toBe('ได้รับแล้ว กำลังดู');
+  });
 });
