@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { expectAccessible, expectNoOverflow, openSite, type Site } from './site.ts';
+import { expectAccessible, expectNoOverflow } from '../support/page-checks.ts';
+import { openSite, type Site } from './site.ts';
 
 const WALK_MILLISECONDS = 120_000;
 const MAIN = ['overall', 'process', 'channel', 'staff', 'facilities'];

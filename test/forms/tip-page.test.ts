@@ -9,7 +9,8 @@ import {
 import { openPart, sealPart } from '../../sealing/part.ts';
 import type { Part } from '../../sealing/plaintext.ts';
 import { launchBrowser } from '../browser/launch.ts';
-import { expectAccessible, expectNoOverflow, openSite, type Site } from './site.ts';
+import { expectAccessible, expectNoOverflow } from '../support/page-checks.ts';
+import { openSite, type Site } from './site.ts';
 
 const WALK_MILLISECONDS = 120_000;
 const WORDS = 'ครูเวรเรียกเงินค่านมโรงเรียนสามพันบาท';

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MOST_PART_OCTETS } from '../../sealing/form-contract.ts';
 import { launchBrowser } from '../browser/launch.ts';
-import { expectAccessible, openSite, type Site } from './site.ts';
+import { expectAccessible } from '../support/page-checks.ts';
+import { openSite, type Site } from './site.ts';
 import { openSpoiledWay, type Spoil, type SpoiledWay } from './spoiled-way.ts';
 
 const WALK_MILLISECONDS = 120_000;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { expectAccessible } from '../forms/site.ts';
+import { expectAccessible } from '../support/page-checks.ts';
 import { allPages } from './addresses.ts';
 import { type Khoen, openKhoen } from './khoen.ts';
 

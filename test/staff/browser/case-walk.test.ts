@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import type { Product } from '../../browser/product.ts';
-import {
-  DESK,
-  expectAccessible,
-  expectNoOverflow,
-  type Office,
-  PHONE,
-  type Size,
-  withBrowser,
-  work,
-} from './office.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { DESK, type Office, PHONE, type Size, withBrowser, work } from './office.ts';
 import { somePhoto, villager } from './villager.ts';
 
 withBrowser();

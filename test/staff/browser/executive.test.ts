@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { demoDeputyId, demoExecutiveId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
-import { DESK, expectAccessible, expectNoOverflow, PHONE, withBrowser, work } from './office.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { DESK, PHONE, withBrowser, work } from './office.ts';
 import { villager } from './villager.ts';
 
 withBrowser();

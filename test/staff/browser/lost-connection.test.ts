@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
-import { expectAccessible, PHONE, withBrowser, work } from './office.ts';
+import { expectAccessible } from '../../support/page-checks.ts';
+import { PHONE, withBrowser, work } from './office.ts';
 import { villager } from './villager.ts';
 
 withBrowser();

@@ -6,8 +6,8 @@ import { DEMO_PASSPHRASE } from '../../../bot/agency/demo-keys.ts';
 import { launchBrowser } from '../../browser/launch.ts';
 import { type Product, startProduct } from '../../browser/product.ts';
 import { DESK, openWindow, PHONE, SMALL, signInAs, type Window } from '../../browser/sign-in.ts';
-import { expectAccessible, expectNoOverflow } from '../../forms/site.ts';
 import { someTip, visitor } from '../../forms/visitor.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
 
 const ARTEFACTS = new URL('../../../artefacts/tips/', import.meta.url);
 const HALF_DAY = 12 * 3_600_000;

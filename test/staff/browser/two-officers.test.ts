@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { demoDeputyId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
-import { DESK, expectAccessible, PHONE, withBrowser, work } from './office.ts';
+import { expectAccessible } from '../../support/page-checks.ts';
+import { DESK, PHONE, withBrowser, work } from './office.ts';
 import { villager } from './villager.ts';
 
 withBrowser();

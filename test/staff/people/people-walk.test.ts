@@ -1,15 +1,7 @@
 import { describe, expect } from 'vitest';
 import { demoAdminId, demoDeputyId } from '../../../domain/agency/khoen-staff.ts';
-import {
-  DESK,
-  expectAccessible,
-  expectNoOverflow,
-  type Office,
-  PHONE,
-  type Size,
-  withBrowser,
-  work,
-} from '../browser/office.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { DESK, type Office, PHONE, type Size, withBrowser, work } from '../browser/office.ts';
 
 withBrowser();
 

@@ -5,16 +5,8 @@ import { saveDraft } from '../../../bot/publish/results.ts';
 import { demoAdminId, demoExecutiveId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { khoenReport2566 } from '../../../domain/ita/data/khoen-2566.ts';
 import { rawResultOf } from '../../../domain/ita/read-report.ts';
-import {
-  DESK,
-  expectAccessible,
-  expectNoOverflow,
-  type Office,
-  PHONE,
-  type Size,
-  withBrowser,
-  work,
-} from '../browser/office.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { DESK, type Office, PHONE, type Size, withBrowser, work } from '../browser/office.ts';
 
 withBrowser();
 

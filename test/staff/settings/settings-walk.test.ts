@@ -1,16 +1,8 @@
 import { describe, expect } from 'vitest';
 import { demoAdminId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { SettingsPart } from '../../../domain/staff/settings.ts';
-import {
-  DESK,
-  expectAccessible,
-  expectNoOverflow,
-  type Office,
-  PHONE,
-  type Size,
-  withBrowser,
-  work,
-} from '../browser/office.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { DESK, type Office, PHONE, type Size, withBrowser, work } from '../browser/office.ts';
 import { villager } from '../browser/villager.ts';
 
 withBrowser();
