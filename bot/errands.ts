@@ -1,6 +1,7 @@
 import { auditReport } from '../domain/catalogue/console-audit.ts';
 import { collectInvitations } from './agency/invite.ts';
 import type { RunningAgency } from './agency/serve-agency.ts';
+import { agencyTasks, runAgencyTask } from './agency/tasks.ts';
 import { auditing, reportAudit } from './audit/errand.ts';
 import { publishing } from './publish/spool.ts';
 import { type Repeating, repeat } from './repeating.ts';
@@ -35,6 +36,8 @@ export function startErrands({ dataDir, documents, find, failed }: ErrandParts):
       if (agency === undefined) return { ok: false, lines: [auditReport.elsewhere(agencyId)] };
       return reportAudit(agency.ground, dataDir, heads, progress);
     });
+  const agencies = (): Promise<void> =>
+    answerSpooled(dataDir, agencyTasks, (task) => runAgencyTask(documents, task));
   const invite = (): Promise<void> => collectInvitations(dataDir, documents);
-  return [publish, audit, invite].map((work) => repeat(work, EVERY_MILLISECONDS, failed));
+  return [publish, audit, agencies, invite].map((work) => repeat(work, EVERY_MILLISECONDS, failed));
 }

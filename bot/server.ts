@@ -1,18 +1,21 @@
 import { createServer, type Server } from 'node:http';
+import { type Agencies, AgencyMissing, openAgencies } from './agency/agencies.ts';
 import type { CurrentAgency } from './agency/load.ts';
-import { loadAgency } from './agency/loaded.ts';
-import { type RunningAgency, type StaffLogin, serveAgency } from './agency/serve-agency.ts';
+import type { StaffLogin } from './agency/serve-agency.ts';
 import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
+import { choresOfAll } from './jobs/daily.ts';
+import type { JobParts } from './jobs/each-agency.ts';
+import { sendDue, sweepAll } from './jobs/minute.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { lazyRenderer } from './pages/renderer.ts';
-import type { Ground } from './records/ground.ts';
 import { hasAdmin } from './records/invitation.ts';
-import { sweep } from './records/sweep.ts';
+import { pathsOf } from './records/paths.ts';
 import { repeat } from './repeating.ts';
 import { openSecrets } from './secrets/secrets.ts';
+import type { Documents } from './store/documents.ts';
 import type { Store } from './store/open.ts';
 import { createApp } from './webhook/app.ts';
 
@@ -20,7 +23,8 @@ import { createApp } from './webhook/app.ts';
 export interface ServerParts {
   config: Config;
   secretKey: Uint8Array;
-  line: LineChannel;
+  /** The default agency's account; read from the store, sealed, where it is absent. */
+  line?: LineChannel | undefined;
   /** Whose ID tokens sign staff in, and how they get one; nobody can sign in where it is absent. */
   login?: StaffLogin | undefined;
   store: Store;
@@ -40,12 +44,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The agency that is to be served is not in the store. */
-export class AgencyMissing extends Error {
-  override readonly name = 'AgencyMissing';
-}
-
 const MINUTE = 60_000;
+const CHORES_MILLISECONDS = 10 * MINUTE;
 
 function listen(server: Server, { mode, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -65,31 +65,40 @@ const closed = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-async function answers({ documents, paths }: Ground): Promise<boolean> {
+async function answers(documents: Documents, agencyId: string): Promise<boolean> {
   try {
-    await documents.read(paths.agency);
+    await documents.read(pathsOf(agencyId).agency);
     return true;
   } catch {
     return false;
   }
 }
 
+/** Notes the heads of the audits of the agencies in memory in the data directory. */
+function witnesses(agencies: Agencies, dataDir: string, clock: () => number): () => Promise<void> {
+  const known = new Map<string, () => Promise<void>>();
+  return async () => {
+    for (const { ground } of await agencies.held()) {
+      const witness = known.get(ground.agencyId) ?? createWitness(ground, dataDir, clock);
+      known.set(ground.agencyId, witness);
+      await witness();
+    }
+  };
+}
+
 /**
- * Starts serving one agency on a port, and does what is due from time to time: the outbox, the sweep, and what is
- * left to be done in the data directory.
- * @throws AgencyMissing
+ * Starts serving all agencies on a port, and does what is due from time to time: the outbox, the sweep, what is left
+ * to be done in the data directory.
+ * @throws AgencyMissing where the default agency cannot be served
  * @throws StoreUnavailable
  * @throws the error of `listen` where the port is taken
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, secretKey, store, log, bootstrapCode, line, login, clock = Date.now } = parts;
-  const { agencyId, publicUrl, dataDir } = config;
+  const { agencyId, publicUrl, dataDir, liff } = config;
   const { documents } = store;
-  const failed = (code: 'store_failed' | 'sweep_failed') => (error: unknown) =>
-    log(code, { agency: agencyId, error: errorName(error) });
-
-  const loaded = await loadAgency(documents, agencyId, failed('store_failed'));
-  if (loaded === undefined) throw new AgencyMissing(`there is no agency ${agencyId} in the store`);
+  const failed = (code: 'store_failed' | 'sweep_failed' | 'job_failed') => (error: unknown) =>
+    log(code, { error: errorName(error) });
   const shared = {
     documents,
     secrets: openSecrets(secretKey),
@@ -99,63 +108,49 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     clock,
     afterCommit: 'here' as const,
   };
-  const liffId = config.liff?.liffId;
-  const agency: RunningAgency = serveAgency(shared, {
-    loaded,
-    line,
-    publicUrl,
-    liffId,
-    login,
-    bootstrapCode,
-  });
-  const fresh = async (): Promise<RunningAgency> => {
-    await agency.freshen();
-    return agency;
-  };
+  const own = { agencyId, publicUrl, line, login, liffId: liff?.liffId, bootstrapCode };
+  const agencies = openAgencies(shared, own, config.lineAddresses);
+  const first = await agencies.find();
+  if (first === undefined) throw new AgencyMissing(`there is no agency ${agencyId} that can be served`);
   const app = createApp({
-    byId: async (id) => (id === undefined || id === agencyId ? fresh() : undefined),
-    byHost: fresh,
+    byId: agencies.find,
+    byHost: agencies.byHost,
     publicUrl,
-    ready: () => answers(agency.ground),
+    ready: () => answers(documents, agencyId),
     log,
   });
   const server = createServer(app);
   const port = await listen(server, config);
 
-  async function sweepAll(): Promise<void> {
-    const began = performance.now();
-    const deleted = await sweep(documents, clock());
-    if (deleted > 0) log('sweep_done', { deleted, ms: Math.round(performance.now() - began) });
-  }
-  async function eachMinute(): Promise<void> {
-    await agency.freshen();
-    await agency.jobs.chores();
-    await agency.jobs.outbox();
-  }
+  const jobs: JobParts = { documents, agencies, clock, log };
+  const witness = witnesses(agencies, dataDir, clock);
   const stored = failed('store_failed');
-  const witness = createWitness(agency.ground, dataDir, clock);
-  const find = async (id: string) => (id === agencyId ? fresh() : undefined);
-  const publishing = agency.jobs.publish();
+  async function eachMinute(): Promise<void> {
+    for (const agency of await agencies.held()) await agency.jobs.cards(0);
+    await sendDue(jobs);
+  }
+  const publishing = first.jobs.publish();
   const repeating = [
-    repeat(sweepAll, MINUTE, failed('sweep_failed')),
+    repeat(() => sweepAll(jobs), MINUTE, failed('sweep_failed')),
     repeat(eachMinute, MINUTE, stored),
     repeat(witness, MINUTE, stored),
-    ...startErrands({ dataDir, documents, find, failed: stored }),
+    repeat(() => choresOfAll(jobs), CHORES_MILLISECONDS, failed('job_failed')),
+    ...startErrands({ dataDir, documents, find: agencies.find, failed: stored }),
   ];
   log('started', { mode: config.mode, store: config.store.kind, port });
 
   return {
     port,
-    isUnclaimed: !(await hasAdmin(agency.ground)),
-    current: agency.current,
+    isUnclaimed: !(await hasAdmin(first.ground)),
+    current: first.current,
     close: async () => {
       log('stopping');
       const ended = closed(server);
-      await agency.idle();
+      await agencies.idle();
       await ended;
       await Promise.all(repeating.map(({ stop }) => stop()));
       await publishing;
-      await agency.stop();
+      await agencies.stop();
       await witness().catch(stored);
       await store.close();
     },

@@ -1,5 +1,6 @@
 // `npm start`: the whole thing. Without LINE_* it plays itself: the simulator stands in for LINE.
 import { randomBytes } from 'node:crypto';
+import { AgencyMissing } from '../bot/agency/agencies.ts';
 import { DEMO_PASSPHRASE, keepDemoKeys, lockDemoKeys } from '../bot/agency/demo-keys.ts';
 import { readAgency } from '../bot/agency/load.ts';
 import { seedAgency } from '../bot/agency/seed.ts';
@@ -10,7 +11,7 @@ import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.t
 import { createLog } from '../bot/log/log.ts';
 import { seedPublished } from '../bot/publish/seed-published.ts';
 import { openSecrets } from '../bot/secrets/secrets.ts';
-import { AgencyMissing, type RunningServer, startServer } from '../bot/server.ts';
+import { type RunningServer, startServer } from '../bot/server.ts';
 import { StoreUnavailable } from '../bot/store/documents.ts';
 import { openStore, type Store } from '../bot/store/open.ts';
 import { storeConfigOf } from '../bot/store-config.ts';

@@ -13,6 +13,8 @@ export interface Beginning {
   agency: Agency;
   survey: Survey;
   demo: readonly Staff[];
+  /** What is written beside it, all or nothing. */
+  more?: readonly Write[];
 }
 
 /** Secret keys of the demo integrity officers by staff id, so that tips can be opened when trying out. */
@@ -35,7 +37,7 @@ async function demoReaders(staff: readonly Staff[]): Promise<{ readers: Readers;
  * the agency is there already and nothing was written.
  */
 export async function seedAgency(documents: Documents, beginning: Beginning): Promise<DemoKeys | undefined> {
-  const { survey, demo } = beginning;
+  const { survey, demo, more = [] } = beginning;
   const { places, services, ...rest } = beginning.agency;
   const paths = pathsOf(rest.id);
   if ((await documents.read(paths.agency)) !== undefined) return undefined;
@@ -53,6 +55,7 @@ export async function seedAgency(documents: Documents, beginning: Beginning): Pr
     ...listed(paths.services, services),
     { op: 'create', path: paths.survey(survey.id), data: { ...survey } },
     ...demo.map((one): Write => ({ op: 'create', path: paths.staff(one.id), data: { ...one } })),
+    ...more,
     ...(demo.length > 0 ? [{ op: 'create', path: paths.readers, data: { ...readers } } as const] : []),
   ]);
   return committed.ok ? keys : undefined;

@@ -64,6 +64,8 @@ export interface AgencyGround {
 export interface OneAgency {
   loaded: LoadedAgency;
   line: LineChannel;
+  /** The account's own user id, where it is known. */
+  destination?: string | undefined;
   /** Without a slash at the end. */
   publicUrl: string;
   liffId?: string | undefined;
@@ -75,6 +77,8 @@ export interface OneAgency {
 
 /** What is done for an agency from time to time. None throws; each may run in several processes at once. */
 export interface AgencyJobs {
+  /** Puts the morning cards into the outbox, so long before their time already. */
+  cards(aheadMilliseconds: number): Promise<void>;
   /** Sends what is due. */
   outbox(): Promise<void>;
   /** What becomes of cases by time alone: escalation, waiting that ended, silence after an outcome. */
@@ -162,11 +166,12 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     ground,
     current,
     publicUrl,
-    account: { agencyId, channelSecret: one.line.channelSecret, delivery },
+    account: { agencyId, channelSecret: one.line.channelSecret, destination: one.destination, delivery },
     heard: pulse.beat,
     router,
     freshen: loaded.freshen,
     jobs: {
+      cards: dispatcher.prepareCards,
       outbox: async () => void (await dispatcher.runOnce()),
       async chores() {
         try {

@@ -18,6 +18,8 @@ const collections = {
   months: 'kept',
   outbox: 'kept',
   places: 'kept',
+  /** The LINE accounts' secrets: useless without `SECRET_KEY`, and without them no other agency is served. */
+  private: 'kept',
   published: 'kept',
   proposals: 'kept',
   readers: 'kept',

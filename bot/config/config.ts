@@ -31,8 +31,17 @@ interface Common {
   dataDir: string;
   store: StoreChoice;
   liff: LiffLogin | undefined;
+  /** For agencies whose accounts are in the store. */
+  lineAddresses: LineAddresses;
   email: { smtpUrl: string; from: string } | undefined;
   bootstrapCode: string | undefined;
+}
+
+/** Where LINE is. Without a slash at the end. */
+export interface LineAddresses {
+  apiBaseUrl: string;
+  dataApiBaseUrl: string;
+  jwksUrl: string;
 }
 
 /** In `try-out` mode the simulator stands in for LINE, and an absent key is kept in `dataDir`. */
@@ -63,10 +72,18 @@ function storeChoice(values: z.infer<typeof Variables>, dataDir: string): StoreC
   return project === undefined ? { kind: 'embedded', dataDir } : { kind: 'project', project };
 }
 
+const LINE_KEYS = 'https://api.line.me/oauth2/v2.1/certs';
+
+const lineAddresses = (values: z.infer<typeof Variables>): LineAddresses => ({
+  apiBaseUrl: values.LINE_API_BASE_URL ?? 'https://api.line.me',
+  dataApiBaseUrl: values.LINE_DATA_API_BASE_URL ?? 'https://api-data.line.me',
+  jwksUrl: values.LINE_LOGIN_JWKS_URL ?? LINE_KEYS,
+});
+
 function liffLogin(values: z.infer<typeof Variables>): LiffLogin | undefined {
   const { LIFF_ID: liffId, LINE_LOGIN_CHANNEL_ID: loginChannelId, LINE_LOGIN_JWKS_URL: jwksUrl } = values;
   if (liffId === undefined || loginChannelId === undefined) return undefined;
-  return { liffId, loginChannelId, jwksUrl: jwksUrl ?? 'https://api.line.me/oauth2/v2.1/certs' };
+  return { liffId, loginChannelId, jwksUrl: jwksUrl ?? LINE_KEYS };
 }
 
 function emailChannel({ SMTP_URL: smtpUrl, ALERT_EMAIL_FROM: from }: z.infer<typeof Variables>) {
@@ -94,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     dataDir,
     store: storeChoice(values, dataDir),
     liff: liffLogin(values),
+    lineAddresses: lineAddresses(values),
     email: emailChannel(values),
     bootstrapCode: values.BOOTSTRAP_CODE,
   };
@@ -102,11 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
   if (channelSecret === undefined || channelAccessToken === undefined || secretKey === undefined) {
     return { ok: true, config: { ...common, mode: 'try-out', secretKey } };
   }
-  const line = {
-    channelSecret,
-    channelAccessToken,
-    apiBaseUrl: values.LINE_API_BASE_URL ?? 'https://api.line.me',
-    dataApiBaseUrl: values.LINE_DATA_API_BASE_URL ?? 'https://api-data.line.me',
-  };
+  const { apiBaseUrl, dataApiBaseUrl } = common.lineAddresses;
+  const line = { channelSecret, channelAccessToken, apiBaseUrl, dataApiBaseUrl };
   return { ok: true, config: { ...common, mode: 'line', secretKey, line } };
 }

@@ -47,6 +47,7 @@ export const events = {
         'not_json',
         'bad_shape',
         'unknown_agency',
+        'wrong_destination',
       ]),
     }),
   },
@@ -100,6 +101,12 @@ export const events = {
     }),
   },
   outbox_dead: { level: 'error', fields: z.strictObject({ ...sent, attempts: count }) },
+  /** An agency is there, but its account's secrets are not, or do not open. */
+  account_unusable: {
+    level: 'error',
+    fields: z.strictObject({ agency: agencyId, reason: z.enum(['missing', 'unreadable']) }),
+  },
+  job_failed: { level: 'error', fields: failed },
   chores_failed: { level: 'error', fields: failed },
   outbox_failed: { level: 'error', fields: failed },
   quota_low: { level: 'warn', fields: z.strictObject({ agency: agencyId, left: count }) },

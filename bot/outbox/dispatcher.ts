@@ -23,6 +23,8 @@ const PAGES_MOST = 50;
 export interface Dispatcher {
   /** Says that something new waits. Many kicks become one run. */
   kick(): void;
+  /** Puts the morning cards into the outbox. Never throws. */
+  prepareCards(aheadMilliseconds: number): Promise<void>;
   /** Sends everything that is due, and resolves to how many messages went out. Never throws. */
   runOnce(): Promise<number>;
   /** Resolves once what is under way has ended; nothing is begun after it. */
@@ -142,6 +144,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
 
   return {
     kick,
+    prepareCards: (aheadMilliseconds) => mornings.prepare(aheadMilliseconds).catch(failed),
     runOnce,
     async stop() {
       stopped = true;

@@ -22,8 +22,8 @@ function morningId(day: string, staffId: string): string {
  * the agency's time for it or up to three hours later.
  */
 export interface MorningCards {
-  /** @throws StoreUnavailable */
-  prepare(): Promise<void>;
+  /** `aheadMilliseconds`: how long before the agency's time already; they are sent at that time. @throws StoreUnavailable */
+  prepare(aheadMilliseconds?: number): Promise<void>;
 }
 
 export function morningCards(parts: OutboxParts): MorningCards {
@@ -31,26 +31,26 @@ export function morningCards(parts: OutboxParts): MorningCards {
   const { documents, paths } = ground;
   let prepared: string | undefined;
 
-  async function prepareFor(staff: Staff, day: string, now: number): Promise<void> {
+  async function prepareFor(staff: Staff, day: string, dueAt: number): Promise<void> {
     const { open } = await countsFor(parts, staff, day);
     if (open <= 0) return;
     const entry = storeEntry(ground, {
       id: morningId(day, staff.id),
       addressee: { to: 'staff', staffId: staff.id },
       notice: { notice: 'morning', day },
-      dueAt: now,
+      dueAt,
     });
     if (entry.op === 'set') await documents.commit([{ ...entry, op: 'create' }]);
   }
 
   return {
-    async prepare() {
+    async prepare(aheadMilliseconds = 0) {
       const now = clock();
       const day = dayOf(now);
       const { officeHours, holidays, morningCardAt } = current().agency;
       const at = instantOf(day, morningCardAt);
       if (prepared === day || !isWorkingDay(day, officeHours, holidays)) return;
-      if (now < at || now >= at + LATE_MILLISECONDS) return;
+      if (now < at - aheadMilliseconds || now >= at + LATE_MILLISECONDS) return;
       const found = await documents.query({
         collection: paths.staffs,
         where: [],
@@ -59,7 +59,7 @@ export function morningCards(parts: OutboxParts): MorningCards {
       });
       for (const { data } of found) {
         const staff = Staff.safeParse(data);
-        if (staff.success) await prepareFor(staff.data, day, now);
+        if (staff.success) await prepareFor(staff.data, day, Math.max(now, at));
       }
       prepared = day;
     },

@@ -60,6 +60,8 @@ export interface Paths {
   /** How far the measures of a fiscal year have come, as approved. */
   measureProgress(fiscalYear: number): string;
   published(page: string): string;
+  /** The sealed secrets of its LINE account. */
+  account: string;
 }
 
 export function pathsOf(agencyId: string): Paths {
@@ -116,6 +118,7 @@ export function pathsOf(agencyId: string): Paths {
     proposal: (id) => `${agency}/proposals/${id}`,
     proposed: (id) => `${agency}/proposals/${id}/matter/content`,
     measureProgress: (year) => `${agency}/measures/${year}`,
+    account: `${agency}/private/line`,
     published: (page) => `${agency}/published/${page}`,
   };
 }

@@ -53,6 +53,9 @@ export interface AgencySecrets {
   entryOctets(staffId: string, once: string, use: 'case' | 'receipt'): Uint8Array;
   /** Tells whether a backup was made under this `SECRET_KEY`, and nothing else. */
   backupCheck(): string;
+  /** Encrypts the secrets of the agency's LINE account. */
+  sealAccount(plain: string): Uint8Array;
+  openAccount(sealed: Uint8Array): string | undefined;
   /** The retry key of an outbox entry or an event: always the same UUID for the same id. */
   retryKey(entryId: string): string;
 }
@@ -100,6 +103,7 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     identity: keyFor('identity'),
     entry: keyFor('entry'),
     backup: keyFor('backup-check'),
+    account: keyFor('line-account'),
   };
   const derive = (from: KeyObject, input: string | Uint8Array): Buffer =>
     createHmac('sha256', from).update(input).digest();
@@ -147,6 +151,11 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     unwrapIdentity: (staffId, wrapped) => openBox(key.identity, [agencyId, staffId], wrapped),
     entryOctets: (staffId, once, use) => derive(key.entry, JSON.stringify([staffId, once, use])),
     backupCheck: () => markOf(key.backup, agencyId),
+    sealAccount: (plain) => sealBox(key.account, [agencyId], Buffer.from(plain)),
+    openAccount: (sealed) => {
+      const plain = openBox(key.account, [agencyId], sealed);
+      return plain && Buffer.from(plain).toString();
+    },
     retryKey: (entryId) => uuidFrom(derive(key.retry, entryId)),
   };
 };

@@ -45,6 +45,7 @@ const refusals = {
   bad_signature: [401, 'The signature does not belong to this body.'],
   not_json: [400, 'The body is not a LINE webhook.'],
   bad_shape: [400, 'Some events are not of the shape that LINE documents.'],
+  wrong_destination: [400, 'The webhook was meant for another account.'],
   too_large: [413, 'The body is larger than 1 MiB.'],
   unreadable: [400, 'The request could not be read.'],
   unknown_agency: [404, 'There is no such agency.'],
@@ -72,6 +73,7 @@ function answerWebhook(response: Response, log: Log, received: Received): void {
     case 'bad_signature':
     case 'not_json':
     case 'bad_shape':
+    case 'wrong_destination':
       log('webhook_refused', { reason: received });
       refuse(response, received);
       return;

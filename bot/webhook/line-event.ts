@@ -63,6 +63,8 @@ const Body = z.object({
 
 /** What a webhook's body holds: events of types the bot knows, and how many of those were not of LINE's shape. */
 export interface ReadBody {
+  /** The user id of the account that it was sent to. */
+  destination: string | undefined;
   events: LineEvent[];
   malformed: number;
 }
@@ -87,5 +89,5 @@ export function readBody(raw: Buffer): ReadBody | undefined {
     if (read.success) events.push(read.data);
     else malformed += 1;
   }
-  return { events, malformed };
+  return { destination: body.data.destination, events, malformed };
 }

@@ -10,11 +10,20 @@ import { readBody } from './line-event.ts';
 export interface Account {
   agencyId: string;
   channelSecret: string;
+  /** The account's own user id, which its webhooks name; not checked where it is not known. */
+  destination?: string | undefined;
   delivery: Delivery;
 }
 
 /** How a webhook is answered; `failed`: at least one event is to be sent again. */
-export type Received = 'done' | 'failed' | 'no_signature' | 'bad_signature' | 'not_json' | 'bad_shape';
+export type Received =
+  | 'done'
+  | 'failed'
+  | 'no_signature'
+  | 'bad_signature'
+  | 'not_json'
+  | 'bad_shape'
+  | 'wrong_destination';
 
 function deliver({ delivery }: Account, what: Inbound): Promise<void> {
   switch (what.to) {
@@ -49,6 +58,8 @@ export async function receive(
   if (!validateSignature(raw, account.channelSecret, signature)) return 'bad_signature';
   const body = readBody(raw);
   if (body === undefined) return 'not_json';
+  const { destination } = account;
+  if (destination !== undefined && body.destination !== destination) return 'wrong_destination';
   const events = body.events.flatMap((event) => inbound(event) ?? []);
   const ended = await Promise.allSettled(events.map((event) => deliver(account, event)));
   const failures = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));

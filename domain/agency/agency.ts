@@ -82,6 +82,8 @@ export const Agency = z.object({
   district: z.string(),
   province: z.string(),
   phone: z.string(),
+  /** The origin at which its pages stand, which tells it from others in one process; not needed by the default one. */
+  publicUrl: z.url().optional(),
   voice: Voice,
   units: z.array(Unit).min(1),
   categories: z.array(Category).min(1),

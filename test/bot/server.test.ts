@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AgencyMissing } from '../../bot/agency/agencies.ts';
 import { seedAgency } from '../../bot/agency/seed.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { AgencyMissing, type RunningServer, startServer } from '../../bot/server.ts';
+import { type RunningServer, startServer } from '../../bot/server.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { khoen } from '../../domain/agency/khoen.ts';
 import { demoOfficerId, demoStaff } from '../../domain/agency/khoen-staff.ts';
@@ -26,6 +27,11 @@ const config = (agencyId = 'khoen') => ({
   dataDir,
   store: { kind: 'embedded' as const, dataDir },
   liff: undefined,
+  lineAddresses: {
+    apiBaseUrl: simulator.apiUrl,
+    dataApiBaseUrl: simulator.apiUrl,
+    jwksUrl: simulator.login.jwksUrl,
+  },
   email: undefined,
   bootstrapCode: undefined,
   secretKey: undefined,

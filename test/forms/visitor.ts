@@ -15,8 +15,9 @@ export interface Exchange {
   status: number;
 }
 
-/** What the form's worker does, over real HTTP; `lose` decides which requests and answers never arrive. */
-export function visitor(url: string) {
+/** What the form's worker does, over real HTTP; `lose` decides which requests and answers never arrive.
+ * `host`: whose pages it is at, where several agencies share the address. */
+export function visitor(url: string, host?: string) {
   const exchanges: Exchange[] = [];
   const side = { lose: (_exchange: Exchange): 'request' | 'answer' | undefined => undefined };
   const door: Door = {
@@ -24,6 +25,7 @@ export function visitor(url: string) {
     random: (octets) => new Uint8Array(randomBytes(octets)),
     fetching: async (path, init) => {
       const sent = new Request(`${url}${path}`, { ...init, cache: 'default' });
+      if (host !== undefined) sent.headers.set('x-forwarded-host', host);
       const body = new Uint8Array(await sent.clone().arrayBuffer());
       const exchange: Exchange = { path, method: sent.method, body, status: 0 };
       exchanges.push(exchange);

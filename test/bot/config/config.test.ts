@@ -36,6 +36,11 @@ describe('readConfig', () => {
         dataDir: '.data',
         store: { kind: 'embedded', dataDir: '.data' },
         liff: undefined,
+        lineAddresses: {
+          apiBaseUrl: 'https://api.line.me',
+          dataApiBaseUrl: 'https://api-data.line.me',
+          jwksUrl: 'https://api.line.me/oauth2/v2.1/certs',
+        },
         email: undefined,
         bootstrapCode: undefined,
         secretKey: undefined,
