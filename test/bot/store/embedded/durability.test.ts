@@ -1,29 +1,39 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Documents } from '../../../../bot/store/documents.ts';
 import { openStore } from '../../../../bot/store/open.ts';
 
 const WORKERS = 8;
-const KILLS = 20;
+const KILLS = 50;
 const writer = join(import.meta.dirname, 'writer.ts');
 let directory: string;
+/** What the writer's code was compiled to: half of the life of a process that is soon killed. */
+let compiled: string;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'prongsai-durability-'));
+  compiled = await mkdtemp(join(tmpdir(), 'prongsai-compiled-'));
 });
-afterEach(() => rm(directory, { recursive: true }));
+afterEach(async () => {
+  await rm(directory, { recursive: true });
+  await rm(compiled, { recursive: true });
+});
 
-/** Runs the writer until `end` is over, kills it without a chance to tidy up, and answers what it said. */
-async function run(
-  command: string[],
-  end: (saidSomething: Promise<void>) => Promise<void>,
-): Promise<string[]> {
-  const [program = '', ...words] = command;
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+type Writer = ChildProcessByStdio<Writable, Readable, null>;
+
+/** A writer that opens the store once `run` lets it. */
+function writerBy([program = '', ...words]: string[]): Writer {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  return spawn(program, words, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+/** Lets a writer write until `end` is over, kills it without a chance to tidy up, and answers what it said. */
+async function run(child: Writer, end: (saidSomething: Promise<void>) => Promise<void>): Promise<string[]> {
   let said = '';
   const first = Promise.withResolvers<void>();
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -31,6 +41,7 @@ async function run(
     first.resolve();
   });
   const closed = new Promise((resolve) => child.once('close', resolve));
+  child.stdin.end();
   await Promise.race([end(first.promise), closed]);
   child.kill('SIGKILL');
   await closed;
@@ -62,10 +73,15 @@ async function withStore<T>(act: (documents: Documents) => Promise<T>): Promise<
 
 test('a process killed at any moment has kept all it acknowledged and nothing by halves', async () => {
   let acknowledged = 0;
+  const prepared = () => writerBy([process.execPath, writer, directory, '100000']);
+  let next = prepared();
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    const lines = await run([process.execPath, writer, directory, '100000'], async (saidSomething) => {
+    const child = next;
+    // The next one loads its code while this one writes.
+    next = prepared();
+    const lines = await run(child, async (saidSomething) => {
       await saidSomething;
-      await pause(Math.random() * 200);
+      await pause(Math.random() * 150);
     });
     const last = lastAcknowledged(lines);
     acknowledged += lines.filter((line) => line.startsWith('ack')).length;
@@ -79,12 +95,13 @@ test('a process killed at any moment has kept all it acknowledged and nothing by
       expect(left[Number(worker)]).toBeLessThanOrEqual(number + 1);
     }
   }
+  await run(next, async () => undefined);
   expect(acknowledged).toBeGreaterThan(KILLS);
 }, 180_000);
 
 test('a full disk fails the commit, stops the store, and takes nothing that was acknowledged', async () => {
   const limited = `ulimit -f 64; exec "${process.execPath}" "${writer}" "${directory}" never`;
-  const lines = await run(['sh', '-c', limited], () => new Promise(() => undefined));
+  const lines = await run(writerBy(['sh', '-c', limited]), () => new Promise(() => undefined));
   const last = lastAcknowledged(lines);
   expect(last.size).toBe(WORKERS);
   expect(lines.filter((line) => /^failed \d \d+ EFBIG$/.test(line))).toHaveLength(WORKERS);

@@ -1,14 +1,17 @@
 /**
- * A process that is killed: `node writer.ts DIRECTORY COMPACT_AT`. Eight workers each write one number into
+ * A process that is killed: `node writer.ts DIRECTORY COMPACT_AT`, once its standard input has ended. Eight workers each write one number into
  * two documents in one commit, again and again, and print `ack WORKER NUMBER` when it is acknowledged; a
  * commit that fails is printed as `failed WORKER NUMBER CODE`, and ends the worker. A worker goes on from
  * the number it finds.
  */
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { openEmbedded } from '../../../../bot/store/embedded/open-embedded.ts';
 import { firestoreDocuments } from '../../../../bot/store/firestore-documents.ts';
 
+flushCompileCache();
 const [directory = '', compactAt = ''] = process.argv.slice(2);
+await process.stdin.resume().toArray();
 const store = await openEmbedded({
   directory,
   compaction: compactAt === 'never' ? 'never' : { atOctets: Number(compactAt), everyMs: 10_000 },
