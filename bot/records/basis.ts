@@ -17,6 +17,8 @@ export interface Basis {
   /** The counter of case numbers; `at` is undefined where it does not exist yet. */
   numbers?: { path: string; last: number; at: Timestamp | undefined };
   answered?: { halfKey: Uint8Array; marks: string[]; at: Timestamp | undefined };
+  /** Who sent the event, where they work for the agency; `at` is undefined where they do not. */
+  staff?: { unit: string | undefined; at: Timestamp | undefined };
   invitation?: { path: string; at: Timestamp } | { bootstrap: true; path: string; at: Timestamp | undefined };
 }
 

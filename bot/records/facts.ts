@@ -4,7 +4,7 @@ import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
 import { type ReadCase, readCase, viewCase, viewCases } from './case-view.ts';
 import type { Asker, Ground } from './ground.ts';
-import { readInvitation, readStaff } from './invitation.ts';
+import { readAsker, readInvitation } from './invitation.ts';
 import { readLimits } from './limits.ts';
 import { lookUp } from './lookup.ts';
 import { JOINED_MOST } from './open-case.ts';
@@ -89,7 +89,7 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
     case 'number':
       return { number: await nextNumber(ground, asker, basis) };
     case 'staff':
-      return { staff: await readStaff(ground, asker.userId) };
+      return { staff: await readAsker(ground, asker, basis) };
     case 'invitation':
       return { invitation: await readInvitation(ground, asker, basis, want.code) };
     case 'case':

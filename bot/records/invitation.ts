@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Timestamp } from '@google-cloud/firestore';
 import { z } from 'zod';
 import { Invitation, readCode, Staff } from '../../domain/agency/staff.ts';
+import { readersWithout } from '../staff/keys/readers-without.ts';
 import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
 import type { Asker, Ground } from './ground.ts';
@@ -83,4 +84,32 @@ export function useInvitation({ invitation }: Basis): Write {
 export async function readStaff(ground: Ground, userId: string): Promise<Staff | null> {
   const found = await ground.documents.read(ground.paths.staff(userId));
   return found === undefined ? null : Staff.parse(found.data);
+}
+
+/** The same of whoever sent an event. */
+export async function readAsker(ground: Ground, { userId }: Asker, basis: Basis): Promise<Staff | null> {
+  const found = await ground.documents.read(ground.paths.staff(userId));
+  const staff = found === undefined ? null : Staff.parse(found.data);
+  basis.staff = { unit: staff?.unit, at: found?.updateTime };
+  return staff;
+}
+
+/**
+ * Makes somebody staff, or more of one, as they were when the step was decided. Whoever sits elsewhere from now on is
+ * given no tip until they have a new key.
+ */
+export async function joinStaff(
+  ground: Ground,
+  { userId }: Asker,
+  basis: Basis,
+  person: Omit<Staff, 'id'>,
+): Promise<Write[]> {
+  if (basis.staff === undefined) throw new Error('somebody joins only after it was asked who they are');
+  const { unit, at } = basis.staff;
+  const path = ground.paths.staff(userId);
+  const data = { ...person, id: userId };
+  const write: Write =
+    at === undefined ? { op: 'create', path, data } : { op: 'update', path, data, ifUpdatedAt: at };
+  const stays = at !== undefined && unit === person.unit;
+  return [write, useInvitation(basis), ...(stays ? [] : await readersWithout(ground, userId))];
 }

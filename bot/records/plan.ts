@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Invitation, Staff } from '../../domain/agency/staff.ts';
 import type { Write as Wanted } from '../../domain/conversation/write.ts';
 import { auditWrites } from '../audit/append.ts';
-import { readersWithout } from '../staff/keys/readers-without.ts';
-import { type DocumentData, increment, type Write } from '../store/documents.ts';
+import { increment, type Write } from '../store/documents.ts';
 import { attachmentKey, keepMedia, releaseHeld } from './attachments.ts';
 import type { Basis } from './basis.ts';
 import { addMessage, changeCase, writeEdits } from './case-edits.ts';
 import { chatDeeds } from './chat-deeds.ts';
 import type { Asker, Ground } from './ground.ts';
-import { useInvitation } from './invitation.ts';
+import { joinStaff, useInvitation } from './invitation.ts';
 import { countLimit, limitPath } from './limits.ts';
 import { openCase } from './open-case.ts';
 import { storeEntry } from './outbox.ts';
@@ -26,8 +24,6 @@ export interface Plan {
   together: Write[];
   apart: Write[];
 }
-
-type PersonInvitation = Extract<Invitation, { for: 'person' }>;
 
 /** Where a group that gets alerts is kept. */
 const targetId = (groupId: string): string => createHash('sha256').update(groupId).digest('base64url');
@@ -82,12 +78,7 @@ async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
         },
       ];
     case 'join staff':
-      return [
-        { op: 'set', path: ground.paths.staff(asker.userId), data: staffData(asker, wanted.invitation) },
-        useInvitation(basis),
-        // Whoever had a seat already may sit elsewhere from now on: their key begins anew.
-        ...(await readersWithout(ground, asker.userId)),
-      ];
+      return joinStaff(ground, asker, basis, wanted.person);
     case 'add target': {
       const { groupId, label } = wanted;
       const data = { version: 1, kind: 'group', groupId, label };
@@ -97,18 +88,6 @@ async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
       return [storeEntry(ground, wanted.entry)];
   }
 }
-
-const staffData = ({ userId }: Asker, { name, roles, unit, position }: PersonInvitation): DocumentData => {
-  const staff: Staff = {
-    version: 1,
-    id: userId,
-    name,
-    roles,
-    ...(unit === undefined ? {} : { unit }),
-    ...(position === undefined ? {} : { position }),
-  };
-  return { ...staff };
-};
 
 /** The links of the audit that go with what staff did; none, and nothing read, for residents. */
 async function linksOf(plan: Planning, wanted: readonly Wanted[]): Promise<Write[]> {

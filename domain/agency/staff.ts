@@ -29,6 +29,24 @@ export const Invitation = z.discriminatedUnion('for', [
 ]);
 export type Invitation = z.infer<typeof Invitation>;
 
+export type PersonInvitation = Extract<Invitation, { for: 'person' }>;
+
+/**
+ * Who somebody is once they have sent their code, but for their id; `before`: who they were, null for a new one. A
+ * code adds roles and takes none: what somebody may no longer do is decided by an admin, not by a code.
+ */
+export const joined = (
+  before: Staff | null,
+  { name, roles, unit, position }: PersonInvitation,
+): Omit<Staff, 'id'> => ({
+  ...before,
+  version: 1,
+  name,
+  roles: Role.options.filter((role) => roles.includes(role) || before?.roles.includes(role)),
+  ...(unit === undefined ? {} : { unit }),
+  ...(position === undefined ? {} : { position }),
+});
+
 /** Letters and digits of a code that nobody mixes up when reading it aloud. */
 export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 

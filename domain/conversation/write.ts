@@ -1,4 +1,4 @@
-import type { Invitation } from '../agency/staff.ts';
+import type { PersonInvitation, Staff } from '../agency/staff.ts';
 import type { OpenKind, Where } from '../case/case.ts';
 import type { Change } from '../case/status.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
@@ -65,6 +65,6 @@ export type Write =
   | { write: 'response'; response: Response; period: string }
   | { write: 'tally'; key: string; counts: Record<string, number> }
   | { write: 'limit'; kind: LimitKind; by: 1 | -1 }
-  | { write: 'join staff'; code: string; invitation: Extract<Invitation, { for: 'person' }> }
+  | { write: 'join staff'; code: string; invitation: PersonInvitation; person: Omit<Staff, 'id'> }
   | { write: 'add target'; groupId: string; label: string; code: string }
   | { write: 'outbox'; entry: OutboxEntry };

@@ -1,4 +1,4 @@
-import { mayWorkCases } from '../../agency/staff.ts';
+import { joined, mayWorkCases } from '../../agency/staff.ts';
 import { dayOf } from '../../calendar/day.ts';
 import { maySee } from '../../case/audience.ts';
 import { type Change, changed } from '../../case/status.ts';
@@ -169,16 +169,18 @@ export const staffPreview: Handler<'staff.preview'> = {
 /** A one-time code sent by somebody: makes them staff, or says why it cannot. */
 export function useCode(code: string, chat: Chat): Move {
   const { turn, session } = chat;
-  const { invitation } = turn.facts;
+  const { invitation, staff } = turn.facts;
   const { staff: say } = turn.say;
   if (invitation === undefined) return { wanted: { want: 'invitation', code } };
   if (invitation === null) return { to: session.state, first: [text(say.codeUsed)], ask: false };
   if (invitation.for === 'group') return { to: session.state, first: [text(say.groupCode)], ask: false };
-  const roles = invitation.roles.map((role) => say.roles[role]).join(' · ');
+  if (staff === undefined) return { wanted: { want: 'staff' } };
+  const person = joined(staff, invitation);
+  const roles = person.roles.map((role) => say.roles[role]).join(' · ');
   return {
     to: session.state,
-    writes: [{ write: 'join staff', code, invitation }],
-    first: [text(say.joined(invitation.name, roles))],
+    writes: [{ write: 'join staff', code, invitation, person }],
+    first: [text(say.joined(person.name, roles))],
     ask: false,
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectInvitations, newCode, spoolInvitation } from '../../../bot/agency/invite.ts';
 import { pathsOf } from '../../../bot/records/paths.ts';
@@ -122,5 +123,36 @@ describe("the first admin's code", () => {
     await late.says(BOOTSTRAP);
     const joined = await Promise.all([...people, late].map(({ userId }) => staff(userId)));
     expect(joined.flatMap((one) => one?.roles ?? [])).toEqual(['admin', 'officer']);
+  });
+});
+
+describe('the code of somebody who is on the staff already', () => {
+  it("adds roles and takes none, not the last admin's, and leaves an integrity officer their key", async () => {
+    const person = somebody(bot);
+    const { userId } = person;
+    const { readers } = pathsOf('khoen');
+    const before = { version: 1, id: userId, name: 'สมศรี ดูแล', roles: ['integrity', 'admin'], unit: 'works' };
+    const recipient = await identityToRecipient(await generateX25519Identity());
+    const officers = [{ staffId: userId, office: 'works', recipient }];
+    await store.documents.commit([
+      { op: 'set', path: `agencies/khoen/staff/${userId}`, data: before },
+      { op: 'merge', path: readers, data: { officers } },
+    ]);
+    const { shown } = await invite({
+      version: 1,
+      for: 'person',
+      name: 'สมศรี ดูแล',
+      roles: ['officer'],
+      position: 'นักวิชาการ',
+    });
+    await collectInvitations(dataDir, store.documents);
+    const answer = await person.says(shown);
+    expect(await staff(userId)).toEqual({
+      ...before,
+      roles: ['admin', 'officer', 'integrity'],
+      position: 'นักวิชาการ',
+    });
+    expect(answer).toContain('ผู้ดูแลระบบ · เจ้าหน้าที่รับเรื่อง · ผู้รับเรื่องทุจริต');
+    expect((await store.documents.read(readers))?.data.officers).toEqual(officers);
   });
 });

@@ -156,8 +156,7 @@ function apply(write: Write, world: World, user: string): void {
       world.answered.add(`${user} ${write.period}`);
       return;
     case 'join staff': {
-      const { name, roles } = write.invitation;
-      world.staff.set(user, { version: 1, id: user, name, roles });
+      world.staff.set(user, { ...write.person, id: user });
       world.invitations.delete(write.code);
       return;
     }
