@@ -5,13 +5,15 @@ import { readConfig } from '../bot/config/config.ts';
 import { Job } from '../bot/publish/job.ts';
 import { sendJob } from '../bot/publish/send-job.ts';
 import { EvidenceKey } from '../domain/evidence/keys.ts';
+import { Preset } from '../domain/evidence/periods.ts';
 
 const USAGE = [
   'npm run publish -- approve 2566 --by "ชื่อ ตำแหน่ง"                      อนุมัติผล ITA ที่นำเข้าไว้',
   'npm run publish -- show 2570 complaint_statistics [--preset first-half]   ดูหน้าหลักฐานก่อนอนุมัติ',
-  'npm run publish -- evidence 2570 complaint_statistics --by "ชื่อ ตำแหน่ง" [--preset first-half|previous-year]',
+  'npm run publish -- evidence 2570 complaint_statistics --by "ชื่อ ตำแหน่ง" [--preset PERIOD] [--digits thai]',
   'npm run publish -- withdraw 2570 complaint_statistics --by "ชื่อ ตำแหน่ง" --because "เหตุผล"',
   'npm run publish -- profile FILE.json                                      ข้อมูลหน่วยงาน ตาม templates/profile.json',
+  `ช่วงข้อมูล (PERIOD): ${Preset.options.join(' ')}`,
   `หน้าหลักฐาน: ${EvidenceKey.options.join(' ')}`,
 ];
 
@@ -31,6 +33,7 @@ async function readJob(): Promise<Job | undefined> {
       by: { type: 'string' },
       because: { type: 'string' },
       preset: { type: 'string', default: 'previous-year' },
+      digits: { type: 'string' },
     },
   });
   const [what, first, key] = positionals;

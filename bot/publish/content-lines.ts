@@ -22,6 +22,10 @@ function blockLines(block: Block): string[] {
           block.columns.map((column, at) => shownCell(cells[at], column)).join(' | '),
         ),
       ];
+    case 'chart':
+      return [`[แผนภูมิ] ${block.caption}`];
+    case 'signatures':
+      return ['', ...block.lines.map(({ role }) => `ลงชื่อ ________ ${role}`)];
     case 'poster':
       return ['', `[โปสเตอร์] ${block.title}`, ...block.lines, block.url];
     case 'form':

@@ -2,6 +2,7 @@ import { fiscalYearOf, fiscalYear as wholeYear } from '../../domain/calendar/fis
 import { caseTallyKey } from '../../domain/case/case-tally.ts';
 import { MonthsRecord } from '../../domain/case/months.ts';
 import { tipTallyKey } from '../../domain/case/tip-tally.ts';
+import type { Digits } from '../../domain/evidence/digits.ts';
 import type { Counts, EvidenceInputs } from '../../domain/evidence/inputs.ts';
 import { halvesOf, isClosed, type Preset } from '../../domain/evidence/periods.ts';
 import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
@@ -21,6 +22,7 @@ export interface Wanted {
   presets: readonly [Preset, ...Preset[]];
   today: string;
   publicUrl: string;
+  digits?: Digits | undefined;
 }
 
 /** How many fiscal years evidence may reach back from today's. */
@@ -45,7 +47,7 @@ const officesOf = (current: CurrentAgency, readers: Readers | undefined): string
 export async function gatherInputs(
   documents: Documents,
   current: CurrentAgency,
-  { fiscalYear, presets, today, publicUrl }: Wanted,
+  { fiscalYear, presets, today, publicUrl, digits }: Wanted,
 ): Promise<EvidenceInputs> {
   const paths = pathsOf(current.agency.id);
   const years = [fiscalYear - 1, fiscalYear].filter((year) => wholeYear(year).from <= today);
@@ -79,6 +81,7 @@ export async function gatherInputs(
     fiscalYear,
     today,
     preset: presets[0],
+    ...(digits === undefined ? {} : { digits }),
     tipOffices: officesOf(current, Readers.safeParse(readers?.data).data),
     ...(countedSince === undefined ? {} : { countedSince }),
     carried: Object.assign({}, ...said.map(({ carried }) => carried)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Digits } from '../../domain/evidence/digits.ts';
 import { Approver } from '../../domain/evidence/evidence.ts';
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { Preset } from '../../domain/evidence/periods.ts';
@@ -11,8 +12,14 @@ const which = { fiscalYear: z.int().min(2500).max(2700), key: EvidenceKey };
 export const Job = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), result: YearResult }),
   z.object({ do: z.literal('approve result'), fiscalYear: which.fiscalYear, by: Approver }),
-  z.object({ do: z.literal('show evidence'), ...which, preset: Preset }),
-  z.object({ do: z.literal('approve evidence'), ...which, preset: Preset, by: Approver }),
+  z.object({ do: z.literal('show evidence'), ...which, preset: Preset, digits: Digits.optional() }),
+  z.object({
+    do: z.literal('approve evidence'),
+    ...which,
+    preset: Preset,
+    digits: Digits.optional(),
+    by: Approver,
+  }),
   z.object({
     do: z.literal('withdraw evidence'),
     ...which,

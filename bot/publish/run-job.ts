@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar/day.ts';
-import { evidenceWords } from '../../domain/catalogue/evidence.ts';
 import { buildContent } from '../../domain/evidence/build.ts';
+import { presetLabel } from '../../domain/evidence/periods.ts';
 import { pathsOf } from '../records/paths.ts';
 import { contentLines } from './content-lines.ts';
 import { approveEvidence, withdrawEvidence } from './evidence-store.ts';
@@ -19,10 +19,11 @@ async function contentOf(
   job: Extract<Job, { do: 'show evidence' | 'approve evidence' }>,
 ) {
   const today = dayOf(ground.now);
-  const { fiscalYear, key, preset } = job;
+  const { fiscalYear, key, preset, digits } = job;
   if (!isEvidenceYear(fiscalYear, today)) return undefined;
   const { documents, current, publicUrl } = ground;
-  const inputs = await gatherInputs(documents, current, { fiscalYear, presets: [preset], today, publicUrl });
+  const wanted = { fiscalYear, presets: [preset] as const, today, publicUrl, digits };
+  const inputs = await gatherInputs(documents, current, wanted);
   return buildContent(key, inputs);
 }
 
@@ -63,7 +64,7 @@ export async function runJob(ground: PublishGround, job: Job): Promise<Outcome> 
       if (n === undefined) return tryAgain;
       await rebuildPages(ground);
       return done(
-        `เผยแพร่ /oit/${fiscalYear}/${key} ฉบับที่ ${n} (${evidenceWords.presets[preset]}) แล้ว โดย ${by}`,
+        `เผยแพร่ /oit/${fiscalYear}/${key} ฉบับที่ ${n} (${presetLabel(preset, fiscalYear)}) แล้ว โดย ${by}`,
       );
     }
     case 'withdraw evidence': {

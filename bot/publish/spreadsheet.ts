@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { oitWords } from '../../domain/catalogue/oit.ts';
 import { type Cell, type Column, type Content, type Table, tablesOf } from '../../domain/evidence/content.ts';
+import { type Digits, inDigits } from '../../domain/evidence/digits.ts';
 import type { EvidenceVersion } from '../../domain/evidence/evidence.ts';
 import { harmless } from '../../domain/evidence/harmless.ts';
 import { shownCell } from '../../domain/evidence/shown.ts';
@@ -32,14 +33,23 @@ export function csvOf({ columns, rows }: Table): string {
   return BYTE_ORDER_MARK + stringify([header, ...lines], { record_delimiter: '\r\n', quoted_match: /^'/ });
 }
 
-const formatOf = ({ decimals = 0 }: Column): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
+/** Makes a spreadsheet show a number in Thai digits; it stays a number. */
+const THAI_DIGITS = '[$-D00041E]';
 
-function cellOf(cell: Cell | undefined, column: Column, bold: boolean): SheetData[number][number] {
+const formatOf = ({ decimals = 0 }: Column, digits: Digits | undefined): string =>
+  `${digits === 'thai' ? THAI_DIGITS : ''}${decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`}`;
+
+function cellOf(
+  cell: Cell | undefined,
+  column: Column,
+  bold: boolean,
+  digits: Digits | undefined,
+): SheetData[number][number] {
   if (cell === undefined || cell === null || cell === '') return null;
   const weight = bold ? ({ fontWeight: 'bold' } as const) : {};
   return typeof cell === 'number'
-    ? { value: cell, type: Number, format: formatOf(column), ...weight }
-    : { value: harmless(cell), type: String, wrap: true, alignVertical: 'top', ...weight };
+    ? { value: cell, type: Number, format: formatOf(column, digits), ...weight }
+    : { value: harmless(inDigits(cell, digits)), type: String, wrap: true, alignVertical: 'top', ...weight };
 }
 
 /** Rough width of a column in characters, so that headers and most cells are read without dragging. */
@@ -48,17 +58,17 @@ const widthOf = ({ columns, rows }: Table, at: number): number => {
   return Math.min(60, Math.max(10, columns[at]?.label.length ?? 0, ...lengths) + 2);
 };
 
-const sheetOf = (table: Table, name: string) => ({
+const sheetOf = (table: Table, name: string, digits: Digits | undefined) => ({
   sheet: name,
   data: [
     table.columns.map(({ label }) => ({
-      value: label,
+      value: harmless(inDigits(label, digits)),
       type: String,
       fontWeight: 'bold' as const,
       wrap: true,
     })),
     ...table.rows.map(({ cells, sum }) =>
-      table.columns.map((column, at) => cellOf(cells[at], column, sum === true)),
+      table.columns.map((column, at) => cellOf(cells[at], column, sum === true, digits)),
     ),
   ] satisfies SheetData,
   columns: table.columns.map((_, at) => ({ width: widthOf(table, at) })),
@@ -84,7 +94,7 @@ function aboutSheet(
     sheet: say.sheet,
     data: rows.map(([name, words]) => [
       { value: name, type: String, fontWeight: 'bold' as const },
-      { value: harmless(words), type: String, wrap: true },
+      { value: harmless(inDigits(words, content.digits)), type: String, wrap: true },
     ]) satisfies SheetData,
     columns: [{ width: 16 }, { width: 80 }],
   };
@@ -97,8 +107,9 @@ const sheetName = ({ caption }: Table, at: number): string =>
 /** All tables of a version as one workbook, a sheet each, numbers as numbers. */
 export async function xlsxOf(head: FileHead, version: EvidenceVersion): Promise<Buffer> {
   const tables = tablesOf(version.content);
+  const { digits } = version.content;
   return writeXlsxFile([
-    ...tables.map((table, at) => sheetOf(table, sheetName(table, at))),
+    ...tables.map((table, at) => sheetOf(table, sheetName(table, at), digits)),
     aboutSheet(head, version),
   ]).toBuffer();
 }

@@ -66,6 +66,7 @@ export const publishWords = ({ you, end, ask }: Spoken) => ({
     which: 'หน้าไหน',
     year: 'ปีงบประมาณ',
     preset: 'ช่วงข้อมูล',
+    digits: 'ตัวเลข',
     add: 'เสนอหน้าหลักฐาน',
     hint: 'ระบบรวบรวมข้อมูล ณ ตอนนี้ให้ แล้วจะไม่เปลี่ยนอีก',
     version: (n: number, day: string, by: string) => `ฉบับที่ ${n} อนุมัติ ${day} โดย ${by}`,

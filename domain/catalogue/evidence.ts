@@ -1,4 +1,5 @@
 import type { Channel, OpenKind } from '../case/case.ts';
+import type { Digits } from '../evidence/digits.ts';
 import type { Preset } from '../evidence/periods.ts';
 import type { Seen } from '../ita/sources.ts';
 import type { Dimension, Response } from '../survey/survey.ts';
@@ -34,8 +35,31 @@ const surveyChannels: Readonly<Record<Response['channel'], string>> = {
 };
 
 const presets: Readonly<Record<Preset, string>> = {
+  'whole-year': 'ทั้งปี',
   'first-half': '6 เดือนแรก',
+  'second-half': '6 เดือนหลัง',
   'previous-year': 'ปีงบประมาณก่อน',
+  'quarter-1': 'ไตรมาสที่ 1 (ต.ค.–ธ.ค.)',
+  'quarter-2': 'ไตรมาสที่ 2 (ม.ค.–มี.ค.)',
+  'quarter-3': 'ไตรมาสที่ 3 (เม.ย.–มิ.ย.)',
+  'quarter-4': 'ไตรมาสที่ 4 (ก.ค.–ก.ย.)',
+  'month-10': 'เดือนตุลาคม',
+  'month-11': 'เดือนพฤศจิกายน',
+  'month-12': 'เดือนธันวาคม',
+  'month-01': 'เดือนมกราคม',
+  'month-02': 'เดือนกุมภาพันธ์',
+  'month-03': 'เดือนมีนาคม',
+  'month-04': 'เดือนเมษายน',
+  'month-05': 'เดือนพฤษภาคม',
+  'month-06': 'เดือนมิถุนายน',
+  'month-07': 'เดือนกรกฎาคม',
+  'month-08': 'เดือนสิงหาคม',
+  'month-09': 'เดือนกันยายน',
+};
+
+const digits: Readonly<Record<Digits, string>> = {
+  arabic: 'เลขอารบิก (123)',
+  thai: 'เลขไทย (๑๒๓)',
 };
 
 /** What is said of an item's number, by how it was seen at a source. */
@@ -53,6 +77,13 @@ export const evidenceWords = {
   channels,
   surveyChannels,
   presets,
+  presetOf: (preset: string, year: number) => `${preset} ปีงบประมาณ ${year}`,
+  digits,
+  signatures: {
+    madeBy: 'ผู้จัดทำ',
+    checkedBy: 'ผู้ตรวจสอบ',
+    approvedBy: 'ผู้อนุมัติ',
+  },
   item: {
     seen,
     label: (code: string, year: number) => `${code} (ปี ${year})`,
@@ -66,6 +97,7 @@ export const evidenceWords = {
   yearOf: (year: number, period: string) => `ปีงบประมาณ ${year} (${period})`,
   covered: (day: string, period: string, of: string) => `ข้อมูล ณ วันที่ ${day} ครอบคลุม ${period} (${of})`,
   notBegun: 'ช่วงเวลานี้ยังไม่เริ่ม',
+  notBegunPeriod: (period: string, of: string) => `${period} (${of}) ช่วงเวลานี้ยังไม่เริ่ม`,
   sum: 'รวม',
   month: 'เดือน',
   count: 'จำนวน',

@@ -33,6 +33,11 @@ export const oitWords = {
   blocks: {
     table: (caption: string) => `ตาราง ${caption}`,
     download: 'ดาวน์โหลด',
+    chart: (caption: string) => `แผนภูมิ ${caption} ตัวเลขเดียวกับในตาราง`,
+    signatures: 'ช่องลงชื่อ',
+    signed: 'ลงชื่อ',
+    position: 'ตำแหน่ง',
+    date: 'วันที่',
     warning: (text: string) => `โปรดทราบ: ${text}`,
     poster: 'โปสเตอร์สำหรับพิมพ์',
     form: 'แบบฟอร์มกระดาษสำหรับพิมพ์',

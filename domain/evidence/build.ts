@@ -27,4 +27,7 @@ const builders: Readonly<Record<EvidenceKey, (inputs: EvidenceInputs) => Content
 
 /** The page's matter as it stands today, to be looked at and approved. */
 export const buildContent = (key: EvidenceKey, inputs: EvidenceInputs): Content =>
-  Content.parse(builders[key](inputs));
+  Content.parse({
+    ...builders[key](inputs),
+    ...(inputs.digits === undefined ? {} : { digits: inputs.digits }),
+  });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Digits } from './digits.ts';
 
 const text = z.string().min(1);
 /** Where a link leads: the web, a telephone, a mailbox, or a page of this site. */
@@ -22,6 +23,28 @@ export const Table = z.object({
 });
 export type Table = z.infer<typeof Table>;
 
+/**
+ * A picture of a table of the same content, its sums left out: its first column names each bar, `series` are columns
+ * of numbers by their place, which together make the whole where there are several. `columns` stand, for what follows
+ * in time; `bars` lie, for what has long names. `most` is the end of the scale where it is not the greatest number.
+ */
+export const Chart = z.object({
+  kind: z.literal('chart'),
+  table: z.string(),
+  shape: z.enum(['columns', 'bars']),
+  caption: text,
+  series: z.array(z.int().min(1)).min(1).max(3),
+  most: z.number().positive().optional(),
+});
+export type Chart = z.infer<typeof Chart>;
+
+/** Lines to sign on, each by somebody in a `role`; what is not known is left to be written by hand. */
+export const Signatures = z.object({
+  kind: z.literal('signatures'),
+  lines: z.array(z.object({ role: text, name: text.optional(), position: text.optional() })).min(1),
+});
+export type Signatures = z.infer<typeof Signatures>;
+
 /** What a page of evidence is made of, from top to bottom. */
 export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text }),
@@ -33,6 +56,8 @@ export const Block = z.discriminatedUnion('kind', [
     rows: z.array(z.object({ label: text, value: text, href: href.optional() })).min(1),
   }),
   Table,
+  Chart,
+  Signatures,
   /** A sheet to print by itself: a QR code that leads to `url`, with words to hang it up with. */
   z.object({
     kind: z.literal('poster'),
@@ -55,12 +80,27 @@ export type Block = z.infer<typeof Block>;
 export const EvidencePeriod = z.object({ from: z.iso.date(), to: z.iso.date(), words: text });
 export type EvidencePeriod = z.infer<typeof EvidencePeriod>;
 
-/** What a builder makes: the page's matter, and how it was come by. */
-export const Content = z.object({
-  period: EvidencePeriod.optional(),
-  method: text,
-  blocks: z.array(Block).min(1),
-});
+/** The table that a chart draws. */
+export const chartedTable = ({ table: id, series }: Chart, blocks: readonly Block[]): Table | undefined => {
+  const found = blocks.find((block) => block.kind === 'table' && block.id === id);
+  if (found?.kind !== 'table') return undefined;
+  return series.every((at) => found.columns[at]?.decimals !== undefined) ? found : undefined;
+};
+
+/** What a builder makes: the page's matter, how it was come by, and the digits that people read it in. */
+export const Content = z
+  .object({
+    period: EvidencePeriod.optional(),
+    method: text,
+    digits: Digits.optional(),
+    blocks: z.array(Block).min(1),
+  })
+  .refine(
+    ({ blocks }) =>
+      blocks.every((block) => block.kind !== 'chart' || chartedTable(block, blocks) !== undefined),
+    { error: 'a chart draws no table', path: ['blocks'] },
+  );
 export type Content = z.infer<typeof Content>;
 
-export const tablesOf = ({ blocks }: Content): Table[] => blocks.filter((block) => block.kind === 'table');
+export const tablesOf = ({ blocks }: Pick<Content, 'blocks'>): Table[] =>
+  blocks.filter((block) => block.kind === 'table');

@@ -2,6 +2,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { CarriedMonth, CheckedMonth } from '../case/months.ts';
 import type { PlannedMeasure } from '../ita/read-report.ts';
 import type { Survey } from '../survey/survey.ts';
+import type { Digits } from './digits.ts';
 import type { Preset } from './periods.ts';
 import type { EvidenceProfile } from './profile.ts';
 
@@ -17,6 +18,8 @@ export type EvidenceInputs = {
   /** The ISO day in Asia/Bangkok on which it is built. */
   readonly today: string;
   readonly preset: Preset;
+  /** Those that people read the document in; Arabic where nothing is said. */
+  readonly digits?: Digits;
   /** The offices in which somebody sits who can read tips. */
   readonly tipOffices: readonly string[];
   /** The day from which on the system has counted; before it, nothing is known. */

@@ -1,27 +1,77 @@
 import { z } from 'zod';
+import { addDays } from '../calendar/day.ts';
 import { fiscalYear, type HalfYear, halfYearOf, type Period } from '../calendar/fiscal-year.ts';
 import { thaiDate } from '../calendar/thai-date.ts';
 import { evidenceWords } from '../catalogue/evidence.ts';
 import type { EvidencePeriod } from './content.ts';
 
-/** What a page of statistics covers: the first six months of its year, or the whole year before. */
-export const Preset = z.enum(['first-half', 'previous-year']);
+/**
+ * What a document covers, of the fiscal year that it belongs to: all of it, a half, a quarter, a month (named by its
+ * number in the calendar), or the whole fiscal year before.
+ */
+export const Preset = z.enum([
+  'whole-year',
+  'first-half',
+  'second-half',
+  'previous-year',
+  'quarter-1',
+  'quarter-2',
+  'quarter-3',
+  'quarter-4',
+  'month-10',
+  'month-11',
+  'month-12',
+  'month-01',
+  'month-02',
+  'month-03',
+  'month-04',
+  'month-05',
+  'month-06',
+  'month-07',
+  'month-08',
+  'month-09',
+]);
 export type Preset = z.infer<typeof Preset>;
 
-/** The half-years of a preset for evidence of a fiscal year (Buddhist), oldest first. */
+/** How many months into the fiscal year a preset begins, and how many it has. */
+function spanOf(preset: Preset): readonly [first: number, months: number] {
+  switch (preset) {
+    case 'whole-year':
+    case 'previous-year':
+      return [0, 12];
+    case 'first-half':
+      return [0, 6];
+    case 'second-half':
+      return [6, 6];
+    case 'quarter-1':
+    case 'quarter-2':
+    case 'quarter-3':
+    case 'quarter-4':
+      return [(Number(preset.slice(-1)) - 1) * 3, 3];
+    default:
+      return [(Number(preset.slice(-2)) + 2) % 12, 1];
+  }
+}
+
+/** First and last day of a preset for a document of a fiscal year (Buddhist). */
+export function presetPeriod(preset: Preset, year: number): Period {
+  const [first, months] = spanOf(preset);
+  let month = fiscalYear(preset === 'previous-year' ? year - 1 : year).from.slice(0, 7);
+  for (let n = 0; n < first; n += 1) month = nextMonth(month);
+  const from = `${month}-01`;
+  for (let n = 0; n < months; n += 1) month = nextMonth(month);
+  return { from, to: addDays(`${month}-01`, -1) };
+}
+
+/** The half-years that lie whole in a preset, oldest first: none in a quarter or a month. */
 export function halvesOf(preset: Preset, year: number): HalfYear[] {
-  if (preset === 'first-half') return [halfYearOf(fiscalYear(year).from)];
-  const { from, to } = fiscalYear(year - 1);
-  return [halfYearOf(from), halfYearOf(to)];
+  const { from, to } = presetPeriod(preset, year);
+  const halves = [halfYearOf(from), halfYearOf(to)].filter((half) => from <= half.from && half.to <= to);
+  return halves.filter((half, at) => halves.findIndex((other) => other.from === half.from) === at);
 }
 
 /** Whether a half-year's last day is over on `today`, an ISO day in Asia/Bangkok. */
 export const isClosed = ({ to }: Period, today: string): boolean => to < today;
-
-export const presetPeriod = (preset: Preset, year: number): Period => {
-  const halves = halvesOf(preset, year);
-  return { from: halves.at(0)?.from ?? '', to: halves.at(-1)?.to ?? '' };
-};
 
 /** `1 ตุลาคม 2566 – 31 มีนาคม 2567` */
 export const periodWords = ({ from, to }: Period): string =>
@@ -29,20 +79,25 @@ export const periodWords = ({ from, to }: Period): string =>
 
 export const halfLabel = ({ half, fiscalYear: year }: HalfYear): string => evidenceWords.half(half, year);
 
-/** A preset's period as far as it has come by `today`, in words. */
-export function coveredPeriod(preset: Preset, year: number, today: string): EvidencePeriod {
-  const period = presetPeriod(preset, year);
+/** A period as far as it has come by `today`, in words; one that has not begun is said to be so. */
+export function coveredUntil(period: Period, label: string, today: string): EvidencePeriod {
+  const { from } = period;
+  if (today < from) {
+    return { ...period, words: evidenceWords.notBegunPeriod(periodWords(period), label) };
+  }
   const to = period.to < today ? period.to : today;
-  return {
-    from: period.from,
-    to,
-    words: evidenceWords.covered(
-      thaiDate(to, 'long'),
-      periodWords({ from: period.from, to }),
-      evidenceWords.presets[preset],
-    ),
-  };
+  return { from, to, words: evidenceWords.covered(thaiDate(to, 'long'), periodWords({ from, to }), label) };
 }
+
+/** A preset's period as far as it has come by `today`, in words. */
+export const coveredPeriod = (preset: Preset, year: number, today: string): EvidencePeriod =>
+  coveredUntil(presetPeriod(preset, year), presetLabel(preset, year), today);
+
+/** `ไตรมาสที่ 1 (ต.ค.–ธ.ค.) ปีงบประมาณ 2570`; of the year before, the year that it is. */
+export const presetLabel = (preset: Preset, year: number): string =>
+  preset === 'previous-year'
+    ? evidenceWords.year(year - 1)
+    : evidenceWords.presetOf(evidenceWords.presets[preset], year);
 
 /** The months (`YYYY-MM`) of a period, those that begin after `today` left out. */
 export function monthsOf({ from, to }: Period, today: string): string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Staff } from '../agency/staff.ts';
+import { Digits } from '../evidence/digits.ts';
 import { Approver, Withdrawal } from '../evidence/evidence.ts';
 import { EvidenceKey } from '../evidence/keys.ts';
 import { Preset } from '../evidence/periods.ts';
@@ -19,7 +20,13 @@ const Said = z.object({
 /** What somebody proposes to publish; of results and evidence the matter is what the server has now. */
 export const Proposed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), fiscalYear: year }),
-  z.object({ kind: z.literal('evidence'), fiscalYear: year, key: EvidenceKey, preset: Preset }),
+  z.object({
+    kind: z.literal('evidence'),
+    fiscalYear: year,
+    key: EvidenceKey,
+    preset: Preset,
+    digits: Digits.optional(),
+  }),
   z.object({ kind: z.literal('measures'), fiscalYear: year, progress: z.record(z.string().max(40), Said) }),
   z.object({ kind: z.literal('questions'), questions: z.array(QuestionAnswer).max(100, 'too_many') }),
 ]);

@@ -1,16 +1,29 @@
 import { oitWords } from '../../domain/catalogue/oit.ts';
-import type { Block, Column, Table } from '../../domain/evidence/content.ts';
+import { type Block, type Column, chartedTable, type Table } from '../../domain/evidence/content.ts';
+import { type Digits, inDigits } from '../../domain/evidence/digits.ts';
 import { shownCell } from '../../domain/evidence/shown.ts';
+import { ChartView } from './chart.tsx';
 import { QrCode } from './qr.tsx';
+import { SignaturesView } from './signatures.tsx';
 
 const say = oitWords.blocks;
 
 /** Where a table's files are: CSV of itself, a workbook of all; absent where none are offered. */
 export type Files = { csv(table: string): string; xlsx: string };
 
-function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly Column[] }) {
+type Write = (words: string) => string;
+
+function Row({
+  row,
+  columns,
+  write,
+}: {
+  row: Table['rows'][number];
+  columns: readonly Column[];
+  write: Write;
+}) {
   const [first, ...others] = columns;
-  const shown = (column: Column, at: number) => shownCell(row.cells[at], column) || '–';
+  const shown = (column: Column, at: number) => write(shownCell(row.cells[at], column)) || '–';
   return (
     <tr class={row.sum === true ? 'sum' : undefined}>
       {first !== undefined && <th scope="row">{shown(first, 0)}</th>}
@@ -18,7 +31,7 @@ function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly C
         <td
           key={column.label}
           class={column.decimals === undefined ? undefined : 'number'}
-          data-label={column.label}
+          data-label={write(column.label)}
         >
           {shown(column, at + 1)}
         </td>
@@ -31,8 +44,9 @@ function Row({ row, columns }: { row: Table['rows'][number]; columns: readonly C
 const isLong = ({ columns }: Table): boolean =>
   columns.length > 5 || columns.filter(({ decimals }) => decimals === undefined).length > 2;
 
-function TableBlock({ table, files }: { table: Table; files: Files }) {
-  const { id, caption, columns, rows } = table;
+function TableBlock({ table, files, write }: { table: Table; files: Files | undefined; write: Write }) {
+  const { id, columns, rows } = table;
+  const caption = write(table.caption);
   return (
     <div id={`table-${id}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
@@ -43,21 +57,23 @@ function TableBlock({ table, files }: { table: Table; files: Files }) {
             <tr>
               {columns.map(({ label, decimals }) => (
                 <th key={label} scope="col" class={decimals === undefined ? undefined : 'number'}>
-                  {label}
+                  {write(label)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row, nth) => (
-              <Row key={nth} row={row} columns={columns} />
+              <Row key={nth} row={row} columns={columns} write={write} />
             ))}
           </tbody>
         </table>
       </section>
-      <p class="files">
-        {say.download} <a href={files.csv(id)}>CSV</a> <a href={files.xlsx}>Excel</a>
-      </p>
+      {files !== undefined && (
+        <p class="files">
+          {say.download} <a href={files.csv(id)}>CSV</a> <a href={files.xlsx}>Excel</a>
+        </p>
+      )}
     </div>
   );
 }
@@ -71,17 +87,26 @@ const Ruled = ({ lines }: { lines: number }) => (
   </>
 );
 
+interface BlockProps {
+  block: Block;
+  /** All that it stands among. */
+  blocks: readonly Block[];
+  digits?: Digits | undefined;
+  files?: Files | undefined;
+}
+
 /** One block of a page of evidence. */
-export function BlockView({ block, files }: { block: Block; files: Files }) {
+export function BlockView({ block, blocks, digits, files }: BlockProps) {
+  const write: Write = (words) => inDigits(words, digits);
   switch (block.kind) {
     case 'heading':
-      return <h2>{block.text}</h2>;
+      return <h2>{write(block.text)}</h2>;
     case 'text':
-      return <p>{block.text}</p>;
+      return <p>{write(block.text)}</p>;
     case 'warning':
-      return <p class="warn note">{say.warning(block.text)}</p>;
+      return <p class="warn note">{say.warning(write(block.text))}</p>;
     case 'list': {
-      const items = block.items.map((item) => <li key={item}>{item}</li>);
+      const items = block.items.map((item) => <li key={item}>{write(item)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
     case 'facts':
@@ -89,14 +114,20 @@ export function BlockView({ block, files }: { block: Block; files: Files }) {
         <dl>
           {block.rows.map(({ label, value, href }) => (
             <div key={label}>
-              <dt>{label}</dt>
-              <dd>{href === undefined ? value : <a href={href}>{value}</a>}</dd>
+              <dt>{write(label)}</dt>
+              <dd>{href === undefined ? write(value) : <a href={href}>{value}</a>}</dd>
             </div>
           ))}
         </dl>
       );
     case 'table':
-      return <TableBlock table={block} files={files} />;
+      return <TableBlock table={block} files={files} write={write} />;
+    case 'chart': {
+      const table = chartedTable(block, blocks);
+      return table === undefined ? null : <ChartView chart={block} table={table} digits={digits} />;
+    }
+    case 'signatures':
+      return <SignaturesView signatures={block} />;
     case 'poster':
       return (
         <section class="sheet poster" aria-label={say.poster}>

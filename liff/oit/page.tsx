@@ -1,5 +1,6 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
 import { oitWords as say } from '../../domain/catalogue/oit.ts';
+import { inDigits } from '../../domain/evidence/digits.ts';
 import type { EvidenceVersion, Withdrawal } from '../../domain/evidence/evidence.ts';
 import type { OitIndex, OitPage } from '../../domain/published/oit.ts';
 import type { View } from '../view.ts';
@@ -22,6 +23,7 @@ function filesOf(page: OitPage): Files {
 
 function Facts({ page, shown }: { page: OitPage; shown: EvidenceVersion }) {
   const { content, approvedOn, approvedBy, n } = shown;
+  const write = (words: string): string => inDigits(words, content.digits);
   const rows = [
     [say.facts.agency, page.agency.name],
     [say.facts.year, String(page.fiscalYear)],
@@ -36,7 +38,7 @@ function Facts({ page, shown }: { page: OitPage; shown: EvidenceVersion }) {
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{write(value ?? '')}</dd>
         </div>
       ))}
     </dl>
@@ -109,7 +111,13 @@ export function oit(page: OitPage): View {
         {shown !== undefined && <Facts page={page} shown={shown} />}
         <Notes notes={notes} />
         {shown?.content.blocks.map((block, at) => (
-          <BlockView key={at} block={block} files={filesOf(page)} />
+          <BlockView
+            key={at}
+            block={block}
+            blocks={shown.content.blocks}
+            digits={shown.content.digits}
+            files={filesOf(page)}
+          />
         ))}
         <Approvals page={page} />
       </>

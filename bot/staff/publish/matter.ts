@@ -89,9 +89,9 @@ export async function matterOf(parts: StaffParts, proposed: Proposed): Promise<M
       return record?.draft === undefined ? 'nothing' : { kind: 'result', fiscalYear, result: record.draft };
     }
     case 'evidence': {
-      const { fiscalYear, key, preset } = proposed;
+      const { fiscalYear, key, preset, digits } = proposed;
       if (!isEvidenceYear(fiscalYear, today)) return 'nothing';
-      const wanted = { fiscalYear, presets: [preset] as const, today, publicUrl };
+      const wanted = { fiscalYear, presets: [preset] as const, today, publicUrl, digits };
       const content = buildContent(key, await gatherInputs(documents, current, wanted));
       return { kind: 'evidence', fiscalYear, key, content };
     }

@@ -3,6 +3,7 @@ import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { faultWords } from '../../../domain/catalogue/console-settings.ts';
 import { evidenceWords } from '../../../domain/catalogue/evidence.ts';
+import { Digits } from '../../../domain/evidence/digits.ts';
 import { officialItem } from '../../../domain/evidence/item.ts';
 import { EvidenceKey } from '../../../domain/evidence/keys.ts';
 import { Preset } from '../../../domain/evidence/periods.ts';
@@ -52,6 +53,7 @@ export function ProposeEvidence({ fiscalYear }: { fiscalYear: number }) {
   const [key, setKey] = useState<string>(EvidenceKey.options[0] ?? '');
   const [year, setYear] = useState(String(fiscalYear));
   const [preset, setPreset] = useState<string>('previous-year');
+  const [digits, setDigits] = useState<string>('arabic');
   const years = [fiscalYear + 1, fiscalYear, fiscalYear - 1, fiscalYear - 2, fiscalYear - 3];
   return (
     <section class="card" aria-labelledby="propose-evidence">
@@ -77,7 +79,13 @@ export function ProposeEvidence({ fiscalYear }: { fiscalYear: number }) {
           change={setPreset}
         />
       </div>
-      <Propose value={{ kind: 'evidence', key, fiscalYear: Number(year), preset }} />
+      <Select
+        label={say.evidence.digits}
+        value={digits}
+        options={Digits.options.map((id) => ({ id, label: evidenceWords.digits[id] }))}
+        change={setDigits}
+      />
+      <Propose value={{ kind: 'evidence', key, fiscalYear: Number(year), preset, digits }} />
     </section>
   );
 }
