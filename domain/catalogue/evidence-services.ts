@@ -40,17 +40,26 @@ export const measuresWords = {
 export const participationWords = {
   method: (day: string) => `กิจกรรมตามที่หน่วยงานกรอก จำนวนจากระบบ ณ วันที่ ${day}`,
   about: (agency: string) => `${agency}เปิดให้ประชาชนร่วมเสนอ ร่วมประเมิน และร่วมติดตาม ทั้งในที่ประชุมและทาง LINE`,
-  none: (year: number) => `ยังไม่ได้กรอกกิจกรรมของปีงบประมาณ ${year}`,
-  caption: (year: number) => `กิจกรรมที่บุคคลภายนอกมีส่วนร่วม ปีงบประมาณ ${year}`,
+  none: (period: string) => `ยังไม่ได้กรอกกิจกรรมของ${period}`,
+  heldHeading: 'กิจกรรมและเวที',
+  caption: (period: string) => `กิจกรรมที่บุคคลภายนอกมีส่วนร่วม ${period}`,
   activity: 'กิจกรรม',
   day: 'วันที่',
   place: 'สถานที่',
   people: 'ผู้เข้าร่วม (คน)',
   result: 'ผลและการนำไปใช้',
-  online: 'การมีส่วนร่วมผ่านระบบ',
-  way: 'ทาง',
-  suggestions: 'ข้อเสนอแนะที่ได้รับ (เรื่อง)',
-  ratings: 'ผู้ประเมินความพึงพอใจ (ครั้ง)',
+  suggestionsHeading: 'ข้อเสนอแนะจากประชาชนและสิ่งที่เกิดขึ้น',
+  noSuggestions: 'ไม่มีข้อเสนอแนะในระบบในช่วงเวลานี้',
+  suggestionsCaption: 'ข้อเสนอแนะตามเดือนที่รับ และผลการพิจารณาถึงวันที่จัดทำ (เรื่อง)',
+  suggestionsChart: 'ข้อเสนอแนะรายเดือน: พิจารณาแล้วและอยู่ระหว่างพิจารณา (เรื่อง)',
+  outcomes: {
+    all: 'ได้รับ',
+    done: 'พิจารณาแล้ว',
+    underway: 'อยู่ระหว่างพิจารณา',
+    referred: 'พิจารณาแล้วโดยส่งต่อ',
+    declined: 'พิจารณาแล้วโดยไม่อาจดำเนินการ',
+  },
+  rated: (times: number) => `มีผู้ประเมินความพึงพอใจผ่านระบบ ${times} ครั้ง`,
 };
 
 /** Words of the page of questions and answers. */

@@ -1,6 +1,6 @@
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
 import { oitWords as say } from '../../domain/catalogue/oit.ts';
-import { inDigits } from '../../domain/evidence/digits.ts';
+import { type Digits, inDigits } from '../../domain/evidence/digits.ts';
 import type { EvidenceVersion, Withdrawal } from '../../domain/evidence/evidence.ts';
 import type { OitIndex, OitPage } from '../../domain/published/oit.ts';
 import type { View } from '../view.ts';
@@ -45,11 +45,11 @@ function Facts({ page, shown }: { page: OitPage; shown: EvidenceVersion }) {
   );
 }
 
-const Notes = ({ notes }: { notes: readonly string[] }) => (
+const Notes = ({ notes, digits }: { notes: readonly string[]; digits: Digits | undefined }) => (
   <>
     {notes.map((note) => (
       <p key={note} class="quiet note">
-        {say.note(note)}
+        {inDigits(say.note(note), digits)}
       </p>
     ))}
   </>
@@ -109,7 +109,7 @@ export function oit(page: OitPage): View {
           </p>
         )}
         {shown !== undefined && <Facts page={page} shown={shown} />}
-        <Notes notes={notes} />
+        <Notes notes={notes} digits={shown?.content.digits} />
         {shown?.content.blocks.map((block, at) => (
           <BlockView
             key={at}

@@ -18,6 +18,8 @@ import {
   periodWords,
   presetPeriod,
 } from '../periods.ts';
+import { officialSignatures } from '../signatures.ts';
+import { breakdown } from './complaint-breakdown.ts';
 
 const three = [
   { label: say.columns.all, decimals: 0 },
@@ -60,6 +62,7 @@ function corruption(inputs: EvidenceInputs): Block[] {
     { kind: 'heading', text: say.corruption.heading },
     ...(rows.length === 0 ? [] : [table]),
     ...nothing,
+    ...(halves.length === 0 ? ([{ kind: 'text', text: say.corruption.halfYearsOnly }] as const) : []),
     ...open.map(
       (half): Block => ({
         kind: 'text',
@@ -141,15 +144,28 @@ function general(inputs: EvidenceInputs): Block[] {
     ...(rows.every(({ isKnown }) => isKnown) ? [] : [shared.notConfirmed]),
     ...(brought.length === 0 ? [] : [say.general.brought(brought.join(' '))]),
   ];
-  return [heading, table, ...notes.map((text): Block => ({ kind: 'text', text }))];
+  const chart: Block = {
+    kind: 'chart',
+    table: table.id,
+    shape: 'columns',
+    caption: say.general.months,
+    series: [2, 3],
+  };
+  return [
+    heading,
+    ...(sum.counts.all === 0 || months.length === 1 ? [] : [chart]),
+    table,
+    ...notes.map((text): Block => ({ kind: 'text', text })),
+    ...breakdown(inputs, months),
+  ];
 }
 
-/** ข้อมูลเชิงสถิติเรื่องร้องเรียน: corruption first and apart, then general complaints by month. */
+/** ข้อมูลเชิงสถิติเรื่องร้องเรียน: corruption first and apart, then general complaints by month, channel and category. */
 export function complaintStatistics(inputs: EvidenceInputs): Content {
   const { preset, fiscalYear, today } = inputs;
   return {
     period: coveredPeriod(preset, fiscalYear, today),
     method: say.method,
-    blocks: [...countedSinceNote(inputs), ...corruption(inputs), ...general(inputs)],
+    blocks: [...countedSinceNote(inputs), ...corruption(inputs), ...general(inputs), officialSignatures],
   };
 }
