@@ -7,6 +7,7 @@ const collections = {
   attachments: 'kept',
   audit: 'kept',
   cases: 'kept',
+  comments: 'kept',
   evidence: 'kept',
   history: 'kept',
   indicators: 'kept',

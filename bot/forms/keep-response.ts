@@ -1,5 +1,6 @@
 import type { Response } from '../../domain/survey/survey.ts';
 import { surveyTallyKey, tallyOf } from '../../domain/survey/tally.ts';
+import { storedResponse } from '../records/stored-response.ts';
 import { increment } from '../store/documents.ts';
 import { countIn, countOne, countPath } from './counts.ts';
 import type { FormParts } from './parts.ts';
@@ -26,7 +27,7 @@ export async function keepResponse(
   if (countIn(count) >= ANSWERS_A_MINUTE) return 'full_today';
   const sums = Object.entries(tallyOf(response)).map(([name, by]) => [name, increment(by)]);
   await documents.commit([
-    { op: 'create', path, data: { ...response } },
+    { op: 'create', path, data: storedResponse(response) },
     { op: 'merge', path: paths.tally(surveyTallyKey(response)), data: Object.fromEntries(sums) },
     countOne(ground, counted, now),
   ]);

@@ -11,6 +11,7 @@ import { Readers } from '../../sealing/readers.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
+import { gatherSurvey } from './gather-survey.ts';
 import { CountedSince, Counters, IndicatorsRecord } from './records.ts';
 
 /**
@@ -54,17 +55,17 @@ export async function gatherInputs(
   const halves = presets
     .flatMap((preset) => halvesOf(preset, fiscalYear))
     .filter((half) => isClosed(half, today));
-  const { agency } = current;
-  const services = [...agency.services, ...agency.retired.services].map(({ id }) => id);
-  const found = await documents.readMany([
-    paths.evidenceProfile,
-    paths.readers,
-    paths.tally('since'),
-    paths.indicators(fiscalYear - 1),
-    ...years.map((year) => paths.tally(caseTallyKey(year))),
-    ...halves.map((half) => paths.tally(tipTallyKey(half))),
-    ...services.map((service) => paths.tally(`survey-${fiscalYear}-${service}`)),
-    ...years.map(paths.months),
+  const [found, surveyed] = await Promise.all([
+    documents.readMany([
+      paths.evidenceProfile,
+      paths.readers,
+      paths.tally('since'),
+      paths.indicators(fiscalYear - 1),
+      ...years.map((year) => paths.tally(caseTallyKey(year))),
+      ...halves.map((half) => paths.tally(tipTallyKey(half))),
+      ...years.map(paths.months),
+    ]),
+    gatherSurvey(documents, current, { fiscalYear, preset: presets[0], today }),
   ]);
   const counters = found.slice(4, -years.length || undefined).map((one) => Counters.parse(one?.data ?? {}));
   const [profile, readers, since, result] = found;
@@ -92,7 +93,7 @@ export async function gatherInputs(
       years.length,
     ),
     survey: current.survey,
-    answers: counted(services, years.length + halves.length),
+    ...surveyed,
     measures: report?.document.measuresFiscalYear === fiscalYear ? measuresOf(report) : [],
   };
 }

@@ -42,6 +42,8 @@ export interface Paths {
   places: string;
   services: string;
   survey(id: string): string;
+  /** What of residents' own words in the survey a year's report shows. */
+  comments(fiscalYear: number): string;
   indicators(fiscalYear: number): string;
   allEvidence: string;
   evidence(id: string): string;
@@ -105,6 +107,7 @@ export function pathsOf(agencyId: string): Paths {
     tally: (key) => `${agency}/tallies/${key}`,
     places: `${agency}/places`,
     services: `${agency}/services`,
+    comments: (fiscalYear) => `${agency}/comments/${fiscalYear}`,
     survey: (id) => `${agency}/surveys/${id}`,
     indicators: (year) => `${agency}/indicators/${year}`,
     allEvidence: `${agency}/evidence`,

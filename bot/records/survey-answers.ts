@@ -5,6 +5,7 @@ import type { Write } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
 import type { Asker, Ground } from './ground.ts';
 import { Answered } from './records.ts';
+import { storedResponse } from './stored-response.ts';
 
 const HALF_KEY_OCTETS = 32;
 /** An answer of a month's last minute may be sent again for a while. */
@@ -43,7 +44,7 @@ export function writeResponse(
   const path = ground.paths.answered(period);
   const id = Buffer.from(ground.random(15)).toString('hex');
   return [
-    { op: 'create', path: ground.paths.response(id), data: { ...response } },
+    { op: 'create', path: ground.paths.response(id), data: storedResponse(response) },
     at === undefined
       ? {
           op: 'create',

@@ -86,36 +86,3 @@ export const serviceStatisticsWords = {
   categories: 'เรื่องที่รับ ตามประเภทงาน (เรื่อง)',
   category: 'ประเภทงาน',
 };
-
-/** Words of the report on the satisfaction survey. */
-export const satisfactionSurveyWords = {
-  method: (agency: string) =>
-    `${agency}สำรวจเอง ผู้รับบริการเลือกตอบด้วยความสมัครใจ ไม่ได้สุ่มตัวอย่าง จึงไม่ใช่ตัวแทนของประชาชนทั้งหมด`,
-  population: (people: number) => `ประชากรที่ให้บริการ ${people} คน`,
-  scale: 'มาตราส่วน 5 ระดับ: 4.51–5.00 มากที่สุด 3.51–4.50 มาก 2.51–3.50 ปานกลาง 1.51–2.50 น้อย 1.00–1.50 น้อยที่สุด',
-  reckoning: 'ร้อยละ = x̄ ÷ 5 × 100 S.D. เป็นของกลุ่มตัวอย่าง (n − 1) ช่วงเชื่อมั่น = x̄ ± 1.96 × S.D. ÷ √n',
-  notBegun: (year: number) => `ปีงบประมาณ ${year} ยังไม่เริ่ม`,
-  nobody: 'ยังไม่มีผู้ตอบแบบสำรวจในช่วงเวลานี้',
-  thisSurvey: 'แบบสำรวจนี้',
-  ofService: (service: string) => `บริการ “${service}” `,
-  few: (of: string, n: number, least: number) =>
-    `${of}มีผู้ตอบเพียง ${n} คน น้อยกว่า ${least} คน ตัวเลขยังไม่พอจะสรุปความเห็นของคนทั่วไป`,
-  columns: {
-    answers: 'จำนวนคำตอบ',
-    percentage: 'ร้อยละ',
-    level: 'ระดับ',
-    interval: 'ช่วงเชื่อมั่น 95% ของ x̄',
-    dimension: 'ด้าน',
-    service: 'บริการ',
-    question: 'ข้อคำถาม',
-    channel: 'ช่องทาง',
-    age: 'ช่วงอายุ',
-    reason: 'เหตุผล',
-  },
-  dimensions: (n: number) => `ความพึงพอใจรวมทุกบริการ รายด้าน (ผู้ตอบ ${n} คน)`,
-  services: 'ความพึงพอใจรายบริการและรายด้าน',
-  questions: 'ความพึงพอใจรายข้อ รวมทุกบริการ',
-  channels: 'ผู้ตอบตามช่องทาง (คน)',
-  ages: 'ผู้ตอบตามช่วงอายุ เท่าที่บอก (คน)',
-  reasons: 'เหตุผลของผู้ที่ให้คะแนนน้อย (ครั้ง)',
-};

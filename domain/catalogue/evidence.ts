@@ -99,6 +99,7 @@ export const evidenceWords = {
   notBegun: 'ช่วงเวลานี้ยังไม่เริ่ม',
   notBegunPeriod: (period: string, of: string) => `${period} (${of}) ช่วงเวลานี้ยังไม่เริ่ม`,
   sum: 'รวม',
+  listComma: ', ',
   month: 'เดือน',
   count: 'จำนวน',
   notConfirmed: '– คือยังไม่มีเรื่องในระบบ แต่ยังไม่ได้ยืนยันว่าตรวจครบทุกช่องทาง จึงยังไม่นับเป็นศูนย์',

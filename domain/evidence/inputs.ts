@@ -1,6 +1,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { CarriedMonth, CheckedMonth } from '../case/months.ts';
 import type { PlannedMeasure } from '../ita/read-report.ts';
+import type { ChosenComment } from '../survey/comments.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Digits } from './digits.ts';
 import type { Preset } from './periods.ts';
@@ -35,5 +36,9 @@ export type EvidenceInputs = {
   readonly survey: Survey;
   /** Answers of the fiscal year by service. */
   readonly answers: Readonly<Record<string, Counts>>;
+  /** The same of the fiscal years that a report needs: its period's, and the one before that. */
+  readonly surveyed: Readonly<Record<number, Readonly<Record<string, Counts>>>>;
+  /** What residents wrote, as far as staff chose it for the report. */
+  readonly comments: readonly ChosenComment[];
   readonly measures: readonly PlannedMeasure[];
 };

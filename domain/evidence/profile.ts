@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BandLimits } from '../survey/bands.ts';
 
 const line = z.string().trim().min(1).max(300);
 const words = z.string().trim().min(1).max(3000);
@@ -37,6 +38,8 @@ export const EvidenceProfile = z.strictObject({
     .default([]),
   /** How many people the survey was for, where it is known. */
   population: z.int().min(1).max(10_000_000).optional(),
+  /** Where the words for means begin in its reports; the usual ones where nothing is said. */
+  bands: BandLimits.optional(),
 });
 export type EvidenceProfile = z.infer<typeof EvidenceProfile>;
 

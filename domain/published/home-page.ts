@@ -8,6 +8,8 @@ import type { Counts, EvidenceInputs } from '../evidence/inputs.ts';
 import { officialItem } from '../evidence/item.ts';
 import { halfLabel, halvesOf, isClosed, monthsOf } from '../evidence/periods.ts';
 import { correctedText, measuresOf } from '../ita/read-report.ts';
+import { bestLimits } from '../survey/bands.ts';
+import { LEAST_TOLD, tellableGroups } from '../survey/groups.ts';
 import { type RatingStatistics, surveyStatistics } from '../survey/statistics.ts';
 import { addTallies } from '../survey/tally.ts';
 import { pageAgency } from './frame.ts';
@@ -108,20 +110,26 @@ const ratedOf = (label: string, { n, mean, deviation, margin, level }: RatingSta
   ...(level === undefined ? {} : { level }),
 });
 
-function satisfactionOf({ agency, survey, answers, fiscalYear }: HomeInputs): HomePage['satisfaction'] {
-  const all = surveyStatistics(survey, addTallies(Object.values(answers)));
+function satisfactionOf(inputs: HomeInputs): HomePage['satisfaction'] {
+  const { agency, survey, answers, fiscalYear, profile } = inputs;
+  const limits = profile.bands ?? bestLimits;
+  const known = [...agency.services, ...agency.retired.services];
+  const all = surveyStatistics(survey, addTallies(Object.values(answers)), limits);
   return {
     fiscalYear,
     n: all.n,
     dimensions:
-      all.n === 0
+      all.n < LEAST_TOLD
         ? []
         : all.dimensions.map((rated) => ratedOf(evidenceWords.dimensions[rated.dimension], rated)),
-    services: [...agency.services, ...agency.retired.services].flatMap(({ id, label }) => {
-      const of = surveyStatistics(survey, answers[id] ?? {});
-      const overall = of.dimensions.find(({ dimension }) => dimension === 'overall') ?? of.dimensions[0];
-      return of.n === 0 || overall === undefined ? [] : [ratedOf(label, overall)];
-    }),
+    services: tellableGroups(known.map(({ id }) => [id, answers[id] ?? {}])).flatMap(
+      ({ services, tally }) => {
+        const of = surveyStatistics(survey, tally, limits);
+        const overall = of.dimensions.find(({ dimension }) => dimension === 'overall') ?? of.dimensions[0];
+        const labels = known.filter(({ id }) => services.includes(id)).map(({ label }) => label);
+        return overall === undefined ? [] : [ratedOf(labels.join(evidenceWords.listComma), overall)];
+      },
+    ),
   };
 }
 

@@ -1,17 +1,6 @@
+import { type Band, type BandLimits, bandsOf, bestLimits } from './bands.ts';
 import type { Dimension, Question, Survey } from './survey.ts';
 import type { Tally } from './tally.ts';
-
-/** A word for means from `from` (inclusive, two decimals) up to the next band. */
-export type Band = { readonly from: number; readonly label: string };
-
-/** The bands Thai agencies use most, highest first: 4.51–5.00 is มากที่สุด, 1.00–1.50 น้อยที่สุด. */
-export const bestBands: readonly Band[] = [
-  { from: 4.51, label: 'มากที่สุด' },
-  { from: 3.51, label: 'มาก' },
-  { from: 2.51, label: 'ปานกลาง' },
-  { from: 1.51, label: 'น้อย' },
-  { from: 1, label: 'น้อยที่สุด' },
-];
 
 /** Of a set of ratings. What cannot be computed from so few is left out. */
 export type RatingStatistics = {
@@ -20,7 +9,10 @@ export type RatingStatistics = {
   readonly mean?: number;
   /** Standard deviation of a sample (n − 1): from two ratings on. */
   readonly deviation?: number;
-  /** Half the width of the 95 % interval of the mean (1.96 standard errors): from two ratings on. */
+  /**
+   * Half the width of the 95 % interval of the mean (1.96 standard errors): from two people on. Ratings of one person
+   * are no samples of their own, so that the error goes by people where several questions are taken together.
+   */
   readonly margin?: number;
   /** Mean as a share of 5, in percent. */
   readonly percentage?: number;
@@ -42,14 +34,18 @@ export type SurveyStatistics = {
   readonly channels: Readonly<Record<string, number>>;
   readonly ageBands: Readonly<Record<string, number>>;
   readonly reasons: Readonly<Record<string, number>>;
+  /** How many wrote something. */
+  readonly comments: number;
 };
 
-/** What a survey's counters tell. */
+/** What a survey's counters tell; a level is one of the words of the survey's own scale. */
 export function surveyStatistics(
   survey: Survey,
   tally: Tally,
-  bands: readonly Band[] = bestBands,
+  limits: BandLimits = bestLimits,
 ): SurveyStatistics {
+  const words = survey.scale.toSorted((one, other) => other.rating - one.rating).map(({ label }) => label);
+  const bands = bandsOf(limits, words);
   const questions = [...survey.questions, ...survey.more];
   const dimensions = [...new Set(questions.map(({ dimension }) => dimension))];
   return {
@@ -70,6 +66,7 @@ export function surveyStatistics(
     channels: countersOf('channel_', tally),
     ageBands: countersOf('age_', tally),
     reasons: countersOf('reason_', tally),
+    comments: tally.comments ?? 0,
   };
 }
 
@@ -91,7 +88,10 @@ function ratingStatistics(
   };
   if (n === 1) return centred;
   const deviation = Math.sqrt((n * total('squares') - sum * sum) / (n * (n - 1)));
-  return { ...centred, deviation, margin: (1.96 * deviation) / Math.sqrt(n) };
+  const people = Math.max(...questions.map(({ id }) => tally[`n_${id}`] ?? 0));
+  return people === 1
+    ? { ...centred, deviation }
+    : { ...centred, deviation, margin: (1.96 * deviation) / Math.sqrt(people) };
 }
 
 /** By the mean as it is printed, with two decimals: 4.505 is 4.51. */

@@ -20,6 +20,8 @@ export const inputsWith = (changed: Partial<EvidenceInputs> = {}): EvidenceInput
   tips: {},
   survey: standardSurvey('satisfaction', 'ความพึงพอใจ'),
   answers: {},
+  surveyed: {},
+  comments: [],
   measures: [],
   ...changed,
 });

@@ -17,6 +17,21 @@ const SEEN_FOR_MILLISECONDS = 5000;
 const statistics = { fiscalYear: YEAR, key: 'complaint_statistics', by: APPROVER } as const;
 const withdrawn = { fiscalYear: YEAR - 1, key: 'e_service', by: APPROVER } as const;
 
+type Counts = Readonly<Record<string, number>>;
+
+/** A service's answers of both years, each in one month. */
+const surveyCounts = (service: string, n: Counts): [string, Counts][] =>
+  [
+    [YEAR, '2026-11'],
+    [YEAR - 1, '2025-11'],
+  ].map(([year, month]) => [
+    `survey-${year}-${service}`,
+    {
+      ...n,
+      ...Object.fromEntries(Object.entries(n).map(([name, count]) => [`month_${month}_${name}`, count])),
+    },
+  ]);
+
 /** Counts of two years, so that every table has rows. */
 function counts(): Write[] {
   const paths = pathsOf('khoen');
@@ -29,10 +44,7 @@ function counts(): Write[] {
     [`cases-${YEAR}`, cases[YEAR] ?? {}],
     [`cases-${YEAR - 1}`, { ...lastYear, '2026-03_complaint_closed': 5, '2026-03_complaint_via-phone': 5 }],
     [`tips-${YEAR - 1}-1`, tips['2570-1'] ?? {}],
-    ...Object.entries(answers).map(([service, n]): [string, Readonly<Record<string, number>>] => [
-      `survey-${YEAR}-${service}`,
-      n,
-    ]),
+    ...Object.entries(answers).flatMap(([service, n]) => surveyCounts(service, n)),
   ];
   return tallies.map(([key, data]) => ({ op: 'set', path: paths.tally(key), data: plain(data) }));
 }

@@ -19,7 +19,6 @@ const allowed: Readonly<Record<string, string>> = {
   'domain/calendar/': 'names of months, days and public holidays',
   'domain/case/tip-name.ts': 'the words that random names of tips are drawn from',
   'domain/survey/standard-survey.ts': 'the standard questions, which agencies may replace',
-  'domain/survey/statistics.ts': 'official names of the five levels',
   'domain/words/': 'what residents write, which is recognised',
   'domain/conversation/flows/complaint.ts': 'how residents write a place, which is recognised',
   'domain/conversation/typed.ts': 'the command that a QR code types, which is recognised',

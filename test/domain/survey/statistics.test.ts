@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { equalLimits } from '../../../domain/survey/bands.ts';
 import { standardSurvey } from '../../../domain/survey/standard-survey.ts';
 import { surveyStatistics } from '../../../domain/survey/statistics.ts';
 import { isAnswerTo, Response } from '../../../domain/survey/survey.ts';
-import { addTallies, tallyOf } from '../../../domain/survey/tally.ts';
+import { addTallies, monthRatings, tallyOf, tallyOfMonths } from '../../../domain/survey/tally.ts';
 
 const survey = {
   ...standardSurvey('satisfaction', 'ความพึงพอใจ'),
@@ -66,6 +67,63 @@ describe('statistics from counters', () => {
     );
   });
 
+  test('by hand: 5 5 4 3 have x̄ 4.25, S.D. 0.96, 85 %, and an interval of 0.94 to each side', () => {
+    const tally = { n_overall: 4, sum_overall: 17, squares_overall: 75 };
+    const [overall] = surveyStatistics(survey, tally).questions;
+    // Deviations .75 .75 −.25 −1.25: squares .5625 .5625 .0625 1.5625, sum 2.75; 2.75 ÷ 3 = .91667; root .95743.
+    expect(overall).toMatchObject({ mean: 4.25, percentage: 85, level: 'มาก' });
+    expect(overall?.deviation).toBeCloseTo(0.957427, 6);
+    // 1.96 × .957427 ÷ 2
+    expect(overall?.margin).toBeCloseTo(0.938279, 6);
+  });
+
+  test('two questions of one person make no sample of two: the interval goes by people', () => {
+    const tally = {
+      n_facilities: 4,
+      sum_facilities: 17,
+      squares_facilities: 75,
+      n_signs: 4,
+      sum_signs: 17,
+      squares_signs: 75,
+    };
+    const { dimensions } = surveyStatistics(survey, tally);
+    const facilities = dimensions.find(({ dimension }) => dimension === 'facilities');
+    expect(facilities?.n).toBe(8);
+    // Eight ratings: S.D. √(5.5 ÷ 7) = .886405; four people: 1.96 × .886405 ÷ 2.
+    expect(facilities?.margin).toBeCloseTo(0.868677, 6);
+    const alone = surveyStatistics(survey, {
+      n_facilities: 1,
+      sum_facilities: 4,
+      squares_facilities: 16,
+      n_signs: 1,
+      sum_signs: 2,
+      squares_signs: 4,
+    }).dimensions.find(({ dimension }) => dimension === 'facilities');
+    expect(alone).toMatchObject({ n: 2, mean: 3 });
+    expect(alone?.margin).toBeUndefined();
+  });
+
+  test('of some months equal those of the answers given in them', () => {
+    const dated = fc.tuple(responses, fc.constantFrom('2026-10-31', '2026-11-01', '2027-09-30'));
+    fc.assert(
+      fc.property(fc.array(dated, { maxLength: 40 }), (all) => {
+        const given = all.map(([response, day]) => ({ ...response, day }));
+        const tally = addTallies(given.map(tallyOf));
+        const months = ['2026-10', '2027-09'];
+        const within = given.filter(({ day }) => months.includes(day.slice(0, 7)));
+        const whole = surveyStatistics(survey, addTallies(within.map(tallyOf)));
+        expect(surveyStatistics(survey, tallyOfMonths(tally, months))).toEqual(whole);
+        const ratingsGiven = within
+          .filter(({ day }) => day.startsWith('2026-10'))
+          .flatMap((response) => Object.values(response.ratings));
+        expect(monthRatings(tally, '2026-10')).toMatchObject({
+          ratings: ratingsGiven.length,
+          sum: ratingsGiven.reduce((sum, value) => sum + value, 0),
+        });
+      }),
+    );
+  });
+
   test('a dimension pools its questions', () => {
     const tally = addTallies(
       [
@@ -101,13 +159,14 @@ describe('statistics from counters', () => {
     expect(surveyStatistics(survey, { squares_overall: 1e6, ...tally }).questions[0]?.level).toBe(level);
   });
 
-  test('other bands can be set', () => {
-    const bands = [
-      { from: 4.21, label: 'มากที่สุด' },
-      { from: 1, label: 'อื่น' },
-    ];
-    const tally = { n_overall: 100, sum_overall: 421, squares_overall: 1e6 };
-    expect(surveyStatistics(survey, tally, bands).questions[0]?.level).toBe('มากที่สุด');
+  test.each([
+    [421, 'มากที่สุด'],
+    [420, 'มาก'],
+    [261, 'ปานกลาง'],
+    [180, 'น้อยที่สุด'],
+  ])('other limits can be set: %d hundredths are %s', (sum, level) => {
+    const tally = { n_overall: 100, sum_overall: sum, squares_overall: 1e6 };
+    expect(surveyStatistics(survey, tally, equalLimits).questions[0]?.level).toBe(level);
   });
 
   test('of nothing are empty', () => {
