@@ -6,6 +6,7 @@ import type { Block, Content } from '../content.ts';
 import type { EvidenceInputs } from '../inputs.ts';
 import { coveredPeriod } from '../periods.ts';
 import { shownNumber } from '../shown.ts';
+import { officialSignatures } from '../signatures.ts';
 import { commentBlocks } from '../survey/comments.ts';
 import { comparedBlocks } from '../survey/compared.ts';
 import { fewWarning, paragraph } from '../survey/figures.ts';
@@ -50,6 +51,6 @@ export function satisfactionSurvey(inputs: EvidenceInputs): Content {
     blocks:
       n === 0
         ? [{ kind: 'warning', text: say.nobody }]
-        : [...fewWarning(n, say.thisSurvey), paragraph(say.convenience), ...told],
+        : [...fewWarning(n, say.thisSurvey), paragraph(say.convenience), ...told, officialSignatures],
   };
 }

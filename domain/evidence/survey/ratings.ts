@@ -94,6 +94,14 @@ export function ratingBlocks(read: SurveyRead, survey: Survey): Block[] {
   return [
     heading(say.headings.ratings),
     dimensionTable(read),
+    {
+      kind: 'chart',
+      table: 'dimensions',
+      shape: 'bars',
+      caption: say.dimensionsChart,
+      series: [2],
+      most: 5,
+    },
     ...read.groups.flatMap(({ label, counted }) => fewWarning(counted.n, say.ofService(label))),
     serviceTable(read),
     ...(isPooled ? [paragraph(say.pooledNote(LEAST_TOLD))] : []),

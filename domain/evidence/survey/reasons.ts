@@ -24,6 +24,13 @@ export function reasonBlocks({ all, groups }: SurveyRead, survey: Survey): Block
     columns: [{ label: say.columns.reason }, times],
     rows: rows.map((cells) => ({ cells: [...cells] })),
   };
+  const chart: Block = {
+    kind: 'chart',
+    table: 'reasons',
+    shape: 'bars',
+    caption: say.reasons,
+    series: [1],
+  };
   const byService: Table = {
     kind: 'table',
     id: 'services-reasons',
@@ -33,5 +40,5 @@ export function reasonBlocks({ all, groups }: SurveyRead, survey: Survey): Block
       given(counted.reasons, survey).map((cells) => ({ cells: [label, ...cells] })),
     ),
   };
-  return [heading(say.headings.reasons), table, byService];
+  return [heading(say.headings.reasons), table, chart, byService];
 }
