@@ -47,6 +47,23 @@ export function codeOf(error: unknown): number | undefined {
 }
 
 const FIRST_PAUSE_MS = 20;
+const STEPS = 15;
+
+/**
+ * Calls `over` when `milliseconds` have passed in which this thread could have taken an answer: a thread that
+ * was busy with something else loses one step by it, whatever the clock says. Gives what stops it.
+ */
+function countDown(milliseconds: number, over: () => void): () => void {
+  const step = milliseconds / STEPS;
+  let left = STEPS;
+  let timer = setTimeout(tick, step);
+  function tick(): void {
+    left -= 1;
+    if (left === 0) over();
+    else timer = setTimeout(tick, step);
+  }
+  return () => clearTimeout(timer);
+}
 
 /**
  * Runs `attempt` until it answers, at most `deadlineMs`; an attempt that fails with status `again` is
@@ -60,7 +77,7 @@ export async function withinDeadline<T>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   const over = Promise.withResolvers<never>();
-  const timer = setTimeout(() => over.reject(new StoreUnavailable('no answer in time')), deadlineMs);
+  const stop = countDown(deadlineMs, () => over.reject(new StoreUnavailable('no answer in time')));
   const end = performance.now() + deadlineMs;
   try {
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
@@ -73,6 +90,6 @@ export async function withinDeadline<T>(
       }
     }
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }

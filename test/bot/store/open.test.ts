@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StoreUnavailable, type Write } from '../../../bot/store/documents.ts';
 import { openStore, type Store } from '../../../bot/store/open.ts';
+import { openTestStore } from '../../support/store.ts';
 
 const DEADLINE_MS = 700;
 const write: Write = { op: 'set', path: 'agencies/khoen', data: { name: 'เขิน' } };
@@ -108,6 +109,22 @@ describe('a Firestore that cannot be reached', () => {
     expect(failure).toBeInstanceOf(StoreUnavailable);
     await expect(store.documents.read('agencies/khoen')).rejects.toThrow(StoreUnavailable);
     opened.push(() => store.close());
+  });
+});
+
+describe('a thread that is busy longer than the deadline', () => {
+  test('still takes the answer that came meanwhile', async () => {
+    const { documents, close } = await openTestStore({ deadlineMs: DEADLINE_MS });
+    try {
+      const committing = documents.commit([write]);
+      const reading = documents.query({ collection: 'agencies', where: [], orderBy: [], limit: 1 });
+      const busyUntil = performance.now() + 2 * DEADLINE_MS;
+      while (performance.now() < busyUntil);
+      expect(await committing).toMatchObject({ ok: true });
+      expect(await reading).toBeInstanceOf(Array);
+    } finally {
+      await close();
+    }
   });
 });
 
