@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '../delivery/store-time.ts';
 import type { Documents } from '../store/documents.ts';
 import { type CurrentAgency, readAgency } from './load.ts';
 
@@ -47,7 +47,7 @@ export async function loadAgency(
     reading ??= refresh().finally(() => {
       reading = undefined;
     });
-    if (age > STALE_MILLISECONDS) await Promise.race([reading, pause(PATIENCE_MILLISECONDS)]);
+    if (age > STALE_MILLISECONDS) await within(reading, PATIENCE_MILLISECONDS).catch(() => undefined);
   };
   return { current: () => current, refresh, freshen };
 }

@@ -9,12 +9,20 @@ import { beginPassage } from './passage.ts';
 import { createQueues } from './queue.ts';
 import { createWarm } from './warm.ts';
 
-/** Brings the events of one agency their way; each resolves once its event is kept and answered. */
+/**
+ * Brings the events of one agency their way; each resolves once its event is kept and answered. An event's store calls
+ * have `storeMilliseconds` together.
+ */
 export interface Delivery {
   /** @throws EventFailed, QueueFull */
-  chat(userId: string, replyToken: string | undefined, event: ChatEvent): Promise<void>;
+  chat(
+    userId: string,
+    replyToken: string | undefined,
+    event: ChatEvent,
+    storeMilliseconds: number,
+  ): Promise<void>;
   /** @throws EventFailed, QueueFull */
-  group(event: GroupEvent, replyToken: string | undefined): Promise<void>;
+  group(event: GroupEvent, replyToken: string | undefined, storeMilliseconds: number): Promise<void>;
   /** Resolves when all events under way have ended. */
   idle(): Promise<void>;
 }
@@ -30,15 +38,15 @@ export function createDelivery(parts: Parts): Delivery {
   const retries = createQueues(() => false, MOST_RETRYING);
   const warm = createWarm();
   return {
-    chat(userId, replyToken, event) {
+    chat(userId, replyToken, event, storeMilliseconds) {
       const pseudonym = parts.ground.secrets.pseudonym(userId);
       const to = { userId, eventId: event.id, replyToken };
       return queues.run(pseudonym, async () =>
-        handle(beginPassage(parts, warm, pseudonym, to, event), retries),
+        handle(beginPassage(parts, warm, pseudonym, to, event, storeMilliseconds), retries),
       );
     },
-    group: (event, replyToken) =>
-      queues.run(`group/${event.groupId}`, () => handleGroup(parts, event, replyToken)),
+    group: (event, replyToken, storeMilliseconds) =>
+      queues.run(`group/${event.groupId}`, () => handleGroup(parts, event, replyToken, storeMilliseconds)),
     idle: queues.idle,
   };
 }

@@ -2,11 +2,12 @@ import type { Facts } from '../../domain/conversation/facts.ts';
 import type { GroupEvent } from '../../domain/conversation/group.ts';
 import { emptyBasis } from '../records/basis.ts';
 import { findFact } from '../records/facts.ts';
-import type { Asker } from '../records/ground.ts';
+import type { Asker, Ground } from '../records/ground.ts';
 import { planWrites } from '../records/plan.ts';
 import { answer } from './answer.ts';
 import { during } from './failure.ts';
 import type { Parts } from './parts.ts';
+import { timedDocuments } from './store-time.ts';
 
 /** Nobody's chat: what is asked or kept in a group is never a person's. */
 const NOBODY = '';
@@ -14,7 +15,7 @@ const NOBODY = '';
 /** How often a group's code is tried anew because somebody else was faster. */
 const MOST_TRIES = 8;
 
-async function decide({ ground, conversation, current }: Parts, event: GroupEvent, asker: Asker) {
+async function decide({ conversation, current }: Parts, ground: Ground, event: GroupEvent, asker: Asker) {
   const { agency, say } = current();
   const basis = emptyBasis();
   let facts: Facts = {};
@@ -36,12 +37,13 @@ export async function handleGroup(
   parts: Parts,
   event: GroupEvent,
   replyToken: string | undefined,
+  storeMilliseconds: number,
 ): Promise<void> {
-  const { ground } = parts;
+  const ground = { ...parts.ground, documents: timedDocuments(parts.ground.documents, storeMilliseconds) };
   const { agency } = parts.current();
   const asker: Asker = { userId: NOBODY, agency, now: parts.clock() };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { writes, replies, basis } = await decide(parts, event, asker);
+    const { writes, replies, basis } = await decide(parts, ground, event, asker);
     if (writes.length > 0) {
       const plan = await during('seal', () => planWrites(ground, asker, basis, writes, undefined));
       const committed = await during('commit', () => ground.documents.commit(plan.together));

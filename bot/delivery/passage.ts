@@ -26,10 +26,11 @@ export function beginPassage(
   pseudonym: string,
   to: Answered,
   event: ChatEvent,
+  storeMilliseconds: number,
 ): Passage {
   const { agency, survey, say, targets, officers, executives } = parts.current();
   const now = parts.clock();
-  const ground = { ...parts.ground, documents: timedDocuments(parts.ground.documents) };
+  const ground = { ...parts.ground, documents: timedDocuments(parts.ground.documents, storeMilliseconds) };
   const entropy = ground.random(ENTROPY_OCTETS);
   const { publicUrl } = parts;
   const turn: Turn = {

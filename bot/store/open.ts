@@ -13,6 +13,8 @@ export interface StoreConfig {
   dataDir: string;
   /** How long a call may take. */
   deadlineMs?: number | undefined;
+  /** How long a connection to an emulator or to Firestore may be silent before it is asked whether it is there. */
+  keepAliveMs?: number | undefined;
   /** The embedded store then never compacts its journal: for tests that look at every version there was. */
   keepEveryVersion?: boolean | undefined;
   /** The embedded store could not compact its journal, which loses nothing but space. */
@@ -29,6 +31,12 @@ export interface Store {
 const EMULATED_PROJECT = 'demo-prongsai';
 /** An emulator asks for no credentials; without this the SDK looks for some, for seconds. */
 const NO_AUTH = { getUniverseDomain: async () => 'googleapis.com' };
+/**
+ * A connection that a router has forgotten takes what is sent and answers nothing; the machine notices after a quarter
+ * of an hour. Asked while a call waits for it, and given up where it does not answer, it is noticed after 40 s.
+ */
+const KEEP_ALIVE_MS = 30_000;
+const KEEP_ALIVE_PATIENCE_MS = 10_000;
 const COMPACTION = { atOctets: 64 * 1024 * 1024, everyMs: 24 * 60 * 60 * 1000 };
 
 /**
@@ -55,7 +63,12 @@ async function openRemote(config: StoreConfig, where: { projectId?: string; host
   const { host, ...project } = where;
   const app = initializeApp(project, randomUUID());
   const firestore = getFirestore(app);
-  if (host !== undefined) firestore.settings({ host, ssl: false, auth: NO_AUTH });
+  const keepAliveMs = config.keepAliveMs ?? KEEP_ALIVE_MS;
+  const grpcOptions = {
+    'grpc.keepalive_time_ms': keepAliveMs,
+    'grpc.keepalive_timeout_ms': Math.min(keepAliveMs, KEEP_ALIVE_PATIENCE_MS),
+  };
+  firestore.settings({ grpcOptions, ...(host === undefined ? {} : { host, ssl: false, auth: NO_AUTH }) });
   return {
     documents: firestoreDocuments(firestore, deadlineOf(config)),
     firestore,

@@ -6,6 +6,7 @@ import express, {
   type Router,
 } from 'express';
 import { z } from 'zod';
+import { EVENT_STORE_MILLISECONDS, within } from '../delivery/store-time.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
 import { commonHeaders } from '../pages/headers.ts';
@@ -112,7 +113,9 @@ export function createApp(parts: AppParts): Express {
 
   const webhook: RequestHandler = async (request, response) => {
     const { agencyId } = request.params;
-    const found = await byId(typeof agencyId === 'string' ? agencyId : undefined);
+    const began = performance.now();
+    const finding = byId(typeof agencyId === 'string' ? agencyId : undefined);
+    const found = await within(finding, EVENT_STORE_MILLISECONDS);
     if (found === undefined) {
       log('webhook_refused', { reason: 'unknown_agency' });
       refuse(response, 'unknown_agency');
@@ -120,7 +123,8 @@ export function createApp(parts: AppParts): Express {
     }
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-    const received = await receive(found.account, log, body, request.get('x-line-signature'));
+    const left = EVENT_STORE_MILLISECONDS - (performance.now() - began);
+    const received = await receive(found.account, log, body, request.get('x-line-signature'), left);
     if (received !== 'no_signature' && received !== 'bad_signature') found.heard();
     answerWebhook(response, log, received);
   };

@@ -25,12 +25,12 @@ export type Received =
   | 'bad_shape'
   | 'wrong_destination';
 
-function deliver({ delivery }: Account, what: Inbound): Promise<void> {
+function deliver({ delivery }: Account, what: Inbound, storeMilliseconds: number): Promise<void> {
   switch (what.to) {
     case 'chat':
-      return delivery.chat(what.userId, what.replyToken, what.event);
+      return delivery.chat(what.userId, what.replyToken, what.event, storeMilliseconds);
     case 'group':
-      return delivery.group(what.event, what.replyToken);
+      return delivery.group(what.event, what.replyToken, storeMilliseconds);
   }
 }
 
@@ -45,7 +45,8 @@ function noteFailure(log: Log, agency: string, error: unknown): void {
 
 /**
  * Handles the raw body of a webhook: its signature before anything else, then each of its events, whatever
- * becomes of the others. Resolves when all are kept and answered. Never throws.
+ * becomes of the others. Resolves when all are kept and answered, or the store calls of one have taken
+ * `storeMilliseconds`. Never throws.
  * @see https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/
  */
 export async function receive(
@@ -53,6 +54,7 @@ export async function receive(
   log: Log,
   raw: Buffer,
   signature: string | undefined,
+  storeMilliseconds: number,
 ): Promise<Received> {
   if (signature === undefined) return 'no_signature';
   if (!validateSignature(raw, account.channelSecret, signature)) return 'bad_signature';
@@ -61,7 +63,7 @@ export async function receive(
   const { destination } = account;
   if (destination !== undefined && body.destination !== destination) return 'wrong_destination';
   const events = body.events.flatMap((event) => inbound(event) ?? []);
-  const ended = await Promise.allSettled(events.map((event) => deliver(account, event)));
+  const ended = await Promise.allSettled(events.map((event) => deliver(account, event, storeMilliseconds)));
   const failures = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   for (const error of failures) noteFailure(log, account.agencyId, error);
   if (failures.length > 0) return 'failed';
