@@ -9,6 +9,7 @@ import { Preset } from '../domain/evidence/periods.ts';
 
 const USAGE = [
   'npm run publish -- approve 2566 --by "ชื่อ ตำแหน่ง"                      อนุมัติผล ITA ที่นำเข้าไว้',
+  'npm run publish -- plan 2567                                              นำเข้าแผนมาตรการจากรายงานที่อนุมัติ',
   'npm run publish -- show 2570 complaint_statistics [--preset first-half]   ดูหน้าหลักฐานก่อนอนุมัติ',
   'npm run publish -- evidence 2570 complaint_statistics --by "ชื่อ ตำแหน่ง" [--preset PERIOD] [--digits thai]',
   'npm run publish -- withdraw 2570 complaint_statistics --by "ชื่อ ตำแหน่ง" --because "เหตุผล"',
@@ -40,6 +41,7 @@ async function readJob(): Promise<Job | undefined> {
   const fiscalYear = Number(first);
   const wanted = {
     approve: async () => ({ do: 'approve result', fiscalYear, ...values }),
+    plan: async () => ({ do: 'import plan', fiscalYear }),
     show: async () => ({ do: 'show evidence', fiscalYear, key, ...values }),
     evidence: async () => ({ do: 'approve evidence', fiscalYear, key, ...values }),
     withdraw: async () => ({ do: 'withdraw evidence', fiscalYear, key, ...values }),

@@ -21,6 +21,7 @@ const collections = {
   places: 'kept',
   /** The LINE accounts' secrets: useless without `SECRET_KEY`, and without them no other agency is served. */
   private: 'kept',
+  progress: 'kept',
   published: 'kept',
   proposals: 'kept',
   readers: 'kept',

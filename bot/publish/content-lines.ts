@@ -26,6 +26,8 @@ function blockLines(block: Block): string[] {
       return [`[แผนภูมิ] ${block.caption}`];
     case 'signatures':
       return ['', ...block.lines.map(({ role }) => `ลงชื่อ ________ ${role}`)];
+    case 'photos':
+      return block.items.map(({ src, caption }) => `[ภาพ] ${caption} ${src}`);
     case 'poster':
       return ['', `[โปสเตอร์] ${block.title}`, ...block.lines, block.url];
     case 'form':

@@ -6,9 +6,9 @@ import type { Digits } from '../../domain/evidence/digits.ts';
 import type { Counts, EvidenceInputs } from '../../domain/evidence/inputs.ts';
 import { halvesOf, isClosed, type Preset } from '../../domain/evidence/periods.ts';
 import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
-import { measuresOf } from '../../domain/ita/read-report.ts';
 import { Readers } from '../../sealing/readers.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import { readMeasures } from '../measures/store.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
 import { gatherSurvey } from './gather-survey.ts';
@@ -55,26 +55,30 @@ export async function gatherInputs(
   const halves = presets
     .flatMap((preset) => halvesOf(preset, fiscalYear))
     .filter((half) => isClosed(half, today));
-  const [found, surveyed] = await Promise.all([
+  const [found, surveyed, measures] = await Promise.all([
     documents.readMany([
       paths.evidenceProfile,
       paths.readers,
       paths.tally('since'),
       paths.indicators(fiscalYear - 1),
+      paths.indicators(fiscalYear - 2),
       ...years.map((year) => paths.tally(caseTallyKey(year))),
       ...halves.map((half) => paths.tally(tipTallyKey(half))),
       ...years.map(paths.months),
     ]),
     gatherSurvey(documents, current, { fiscalYear, preset: presets[0], today }),
+    readMeasures({ documents, paths }, [fiscalYear, fiscalYear - 1]),
   ]);
-  const counters = found.slice(4, -years.length || undefined).map((one) => Counters.parse(one?.data ?? {}));
-  const [profile, readers, since, result] = found;
+  const counters = found.slice(5, -years.length || undefined).map((one) => Counters.parse(one?.data ?? {}));
+  const [profile, readers, since, ...results] = found;
   const counted = (keys: readonly (string | number)[], from: number): Record<string, Counts> =>
     Object.fromEntries(keys.map((key, at) => [key, counters[from + at] ?? {}]));
   const months = years.length === 0 ? [] : found.slice(-years.length);
   const said = months.flatMap((one) => MonthsRecord.safeParse(one?.data).data ?? []);
   const countedSince = CountedSince.safeParse(since?.data).data?.day;
-  const report = IndicatorsRecord.safeParse(result?.data).data?.approved?.report;
+  const assessed = results
+    .slice(0, 2)
+    .flatMap((one) => IndicatorsRecord.safeParse(one?.data).data?.approved ?? []);
   return {
     agency: current.agency,
     profile: EvidenceProfile.safeParse(profile?.data).data ?? emptyProfile,
@@ -94,6 +98,7 @@ export async function gatherInputs(
     ),
     survey: current.survey,
     ...surveyed,
-    measures: report?.document.measuresFiscalYear === fiscalYear ? measuresOf(report) : [],
+    measures,
+    assessed,
   };
 }

@@ -11,6 +11,7 @@ const which = { fiscalYear: z.int().min(2500).max(2700), key: EvidenceKey };
 /** Something to be done to what is published, by whoever has the store open. */
 export const Job = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), result: YearResult }),
+  z.object({ do: z.literal('import plan'), fiscalYear: which.fiscalYear }),
   z.object({ do: z.literal('approve result'), fiscalYear: which.fiscalYear, by: Approver }),
   z.object({ do: z.literal('show evidence'), ...which, preset: Preset, digits: Digits.optional() }),
   z.object({

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar/day.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
+import type { Report } from '../../domain/ita/report.ts';
 import { type HomeInputs, homePage } from '../../domain/published/home-page.ts';
 import { OIT_INDEX, oitIndex } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
@@ -8,7 +9,7 @@ import type { Documents } from '../store/documents.ts';
 import { readHeads } from './evidence-store.ts';
 import { gatherInputs } from './gather.ts';
 import { plain } from './plain.ts';
-import { IndicatorsRecord, MeasuresRecord } from './records.ts';
+import { IndicatorsRecord, ProgressRecord } from './records.ts';
 
 /** What published pages are rebuilt with. `now` is milliseconds since the epoch. */
 export interface PublishGround {
@@ -22,7 +23,11 @@ export interface PublishGround {
 const YEARS = 8;
 
 /** Every year's result as it was imported, approved and withdrawn, newest first. @throws StoreUnavailable */
-export async function readYears({ documents, current, now }: PublishGround): Promise<IndicatorsRecord[]> {
+export async function readYears({
+  documents,
+  current,
+  now,
+}: Omit<PublishGround, 'publicUrl'>): Promise<IndicatorsRecord[]> {
   const newest = fiscalYearOf(dayOf(now)) + 1;
   const paths = pathsOf(current.agency.id);
   const years = Array.from({ length: YEARS }, (_, back) => newest - back);
@@ -30,13 +35,26 @@ export async function readYears({ documents, current, now }: PublishGround): Pro
   return found.flatMap((one) => IndicatorsRecord.safeParse(one?.data).data ?? []);
 }
 
-/** How far the measures of a report have come, as approved. @throws StoreUnavailable */
+/** The newest approved report. @throws StoreUnavailable */
+export const newestReport = async (ground: Omit<PublishGround, 'publicUrl'>): Promise<Report | undefined> =>
+  (await readYears(ground)).flatMap(({ approved }) => approved?.report ?? [])[0];
+
+/** The measures of a year and how far they have come, as approved. @throws StoreUnavailable */
 export async function readProgress(
   { documents, current }: PublishGround,
   fiscalYear: number,
-): Promise<MeasuresRecord | undefined> {
-  const found = await documents.read(pathsOf(current.agency.id).measureProgress(fiscalYear));
-  return found && MeasuresRecord.parse(found.data);
+): Promise<ProgressRecord | undefined> {
+  const found = await documents.read(pathsOf(current.agency.id).progress(fiscalYear));
+  return ProgressRecord.safeParse(found?.data).data;
+}
+
+/** The newest year's measures of which it was approved how far they have come. @throws StoreUnavailable */
+async function readNewestProgress({ documents, current, now }: PublishGround) {
+  const newest = fiscalYearOf(dayOf(now)) + 1;
+  const paths = pathsOf(current.agency.id);
+  const years = Array.from({ length: YEARS }, (_, back) => newest - back);
+  const found = await documents.readMany(years.map(paths.progress));
+  return found.flatMap((one) => ProgressRecord.safeParse(one?.data).data ?? [])[0];
 }
 
 /**
@@ -48,14 +66,13 @@ export async function gatherHome(ground: PublishGround): Promise<HomeInputs> {
   const today = dayOf(now);
   const fiscalYear = fiscalYearOf(today);
   const presets = ['first-half', 'previous-year'] as const;
-  const [heads, years, inputs] = await Promise.all([
+  const [heads, years, measures, inputs] = await Promise.all([
     readHeads(documents, current),
     readYears(ground),
+    readNewestProgress(ground),
     gatherInputs(documents, current, { fiscalYear, presets, today, publicUrl }),
   ]);
   const results = years.flatMap(({ approved }) => approved ?? []);
-  const planned = results[0]?.report?.document.measuresFiscalYear;
-  const measures = planned === undefined ? undefined : await readProgress(ground, planned);
   return {
     ...inputs,
     heads,
@@ -63,7 +80,7 @@ export async function gatherHome(ground: PublishGround): Promise<HomeInputs> {
     withdrawn: years.flatMap(({ fiscalYear: year, withdrawn }) =>
       withdrawn === undefined ? [] : [{ ...withdrawn, fiscalYear: year }],
     ),
-    ...(measures === undefined ? {} : { progress: measures.progress }),
+    ...(measures === undefined ? {} : { progress: { fiscalYear: measures.fiscalYear, list: measures.list } }),
   };
 }
 

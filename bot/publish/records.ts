@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Approver, Withdrawal } from '../../domain/evidence/evidence.ts';
 import { Report } from '../../domain/ita/report.ts';
 import { Judgement, RawResult } from '../../domain/ita/result.ts';
-import { MeasureProgress } from '../../domain/published/home.ts';
+import { HomeMeasures } from '../../domain/published/home.ts';
 
 /** A year's ITA result as it was imported: what was printed, what a person chose, and the whole report if given. */
 export const YearResult = z.object({
@@ -25,15 +25,13 @@ export const IndicatorsRecord = z.object({
 export type IndicatorsRecord = z.infer<typeof IndicatorsRecord>;
 export type ApprovedResult = NonNullable<IndicatorsRecord['approved']>;
 
-/** `measures/{fiscalYear}`: how far measures have come, by their ids, as approved last. */
-export const MeasuresRecord = z.object({
+/** `progress/{fiscalYear}`: the measures of a year and how far they have come, as approved last. */
+export const ProgressRecord = HomeMeasures.extend({
   version: z.literal(1),
-  fiscalYear: z.int(),
-  progress: z.record(z.string(), MeasureProgress),
   approvedOn: z.iso.date(),
   approvedBy: Approver,
 });
-export type MeasuresRecord = z.infer<typeof MeasuresRecord>;
+export type ProgressRecord = z.infer<typeof ProgressRecord>;
 
 /** `tallies/since`: the day from which on the counts are whole. */
 export const CountedSince = z.object({ day: z.iso.date() });

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar/day.ts';
 import { buildContent } from '../../domain/evidence/build.ts';
 import { presetLabel } from '../../domain/evidence/periods.ts';
+import { importPlan } from '../measures/import-plan.ts';
 import { pathsOf } from '../records/paths.ts';
 import { contentLines } from './content-lines.ts';
 import { approveEvidence, withdrawEvidence } from './evidence-store.ts';
@@ -51,6 +52,12 @@ export async function runJob(ground: PublishGround, job: Job): Promise<Outcome> 
       }
       await rebuildPages(ground);
       return done(`อนุมัติและเผยแพร่ผล ITA ปี ${job.fiscalYear} แล้ว โดย ${job.by}`);
+    }
+    case 'import plan': {
+      const count = await importPlan(documents, current, job.fiscalYear, now);
+      if (count === 'no report') return refused(`ยังไม่มีรายงานที่อนุมัติซึ่งมีแผนมาตรการปี ${job.fiscalYear}`);
+      if (count === 'exists') return refused(`มีแผนมาตรการปี ${job.fiscalYear} อยู่แล้ว ไม่ได้เปลี่ยนอะไร`);
+      return done(`นำเข้าแผนมาตรการปี ${job.fiscalYear} แล้ว ${count} มาตรการ`);
     }
     case 'show evidence': {
       const content = await contentOf(ground, job);

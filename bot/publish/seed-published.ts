@@ -24,8 +24,11 @@ export async function seedPublished(ground: PublishGround, report: Report): Prom
   );
   await runJob(ground, { do: 'import', result });
   await runJob(ground, { do: 'approve result', fiscalYear: report.document.fiscalYear, by: NOBODY });
+  await runJob(ground, { do: 'import plan', fiscalYear: report.document.measuresFiscalYear });
   for (const key of EvidenceKey.options) {
-    const fiscalYear = key === 'measures' ? report.document.measuresFiscalYear : fiscalYearOf(day);
-    await runJob(ground, { do: 'approve evidence', fiscalYear, key, preset: 'previous-year', by: NOBODY });
+    const isOfPlan = key === 'measures' || key === 'measures_report';
+    const fiscalYear = isOfPlan ? report.document.measuresFiscalYear : fiscalYearOf(day);
+    const preset = isOfPlan ? 'whole-year' : 'previous-year';
+    await runJob(ground, { do: 'approve evidence', fiscalYear, key, preset, by: NOBODY });
   }
 }

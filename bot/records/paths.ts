@@ -59,8 +59,12 @@ export interface Paths {
   proposal(id: string): string;
   /** What a proposal would publish: written once. */
   proposed(id: string): string;
-  /** How far the measures of a fiscal year have come, as approved. */
-  measureProgress(fiscalYear: number): string;
+  measures: string;
+  measure(id: string): string;
+  /** A photo that proves a step, by what it holds. */
+  measurePhoto(id: string, sha256: string): string;
+  /** The measures of a fiscal year and how far they have come, as approved. */
+  progress(fiscalYear: number): string;
   published(page: string): string;
   /** The sealed secrets of its LINE account. */
   account: string;
@@ -120,7 +124,10 @@ export function pathsOf(agencyId: string): Paths {
     proposals: `${agency}/proposals`,
     proposal: (id) => `${agency}/proposals/${id}`,
     proposed: (id) => `${agency}/proposals/${id}/matter/content`,
-    measureProgress: (year) => `${agency}/measures/${year}`,
+    measures: `${agency}/measures`,
+    measure: (id) => `${agency}/measures/${id}`,
+    measurePhoto: (id, sha256) => `${agency}/measures/${id}/attachments/${sha256}`,
+    progress: (year) => `${agency}/progress/${year}`,
     account: `${agency}/private/line`,
     published: (page) => `${agency}/published/${page}`,
   };

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { measureRoutes } from './measures/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
@@ -20,6 +21,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...targetRoutes,
   ...healthRoutes,
   ...publishRoutes,
+  ...measureRoutes,
   ...keyRoutes,
   ...auditRoutes,
   ...tipRoutes,

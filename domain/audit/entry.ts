@@ -42,6 +42,13 @@ export const AuditAction = z.enum([
   'publish-withdraw',
   'channels-checked',
   'carried-over',
+  'measures-import',
+  'measure-add',
+  'measure-change',
+  'measure-remove',
+  'measure-return',
+  'measure-tick',
+  'measure-untick',
   'escalated',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

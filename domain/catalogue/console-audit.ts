@@ -43,6 +43,13 @@ const actions = {
   'publish-withdraw': 'ถอนจากการเผยแพร่',
   'channels-checked': 'ยืนยันว่าตรวจครบทุกช่องทาง',
   'carried-over': 'บันทึกยอดยกมา',
+  'measures-import': 'นำเข้าแผนมาตรการจากรายงาน',
+  'measure-add': 'เพิ่มมาตรการ',
+  'measure-change': 'แก้มาตรการ',
+  'measure-remove': 'นำมาตรการออกจากแผน',
+  'measure-return': 'นำมาตรการกลับเข้าแผน',
+  'measure-tick': 'บันทึกว่าทำขั้นตอนของมาตรการแล้ว',
+  'measure-untick': 'บันทึกว่ายังไม่ได้ทำขั้นตอนของมาตรการ',
   escalated: 'แจ้งผู้บังคับบัญชา เพราะยังไม่มีคนรับเรื่อง',
 } as const satisfies Record<AuditAction, string>;
 

@@ -77,13 +77,9 @@ export const publishWords = ({ you, end, ask }: Spoken) => ({
   withdrawDone: `ถอนแล้ว${end} หน้านั้นแสดงวันที่และเหตุผล`,
   needsReason: `บอกเหตุผลก่อน${end}`,
   measures: {
-    title: (year: number) => `มาตรการปีงบประมาณ ${year}`,
-    none: `ยังไม่มีรายงานที่กำหนดมาตรการ${end}`,
-    state: 'ความก้าวหน้า',
-    unsaid: 'ยังไม่บันทึก',
-    states: { not_started: 'ยังไม่เริ่ม', in_progress: 'กำลังทำ', done: 'ทำแล้ว' },
-    note: 'รายละเอียด',
-    who: (responsible: string, from: string, to: string) => `${responsible} ${from} – ${to}`,
+    title: 'ความก้าวหน้าของมาตรการ',
+    about: `บันทึกทีละขั้นตอนที่หน้า มาตรการ แล้วเสนอเผยแพร่จากหน้านั้น${end}`,
+    open: 'ไปหน้า มาตรการ',
   },
   questions: {
     title: 'คำถามที่พบบ่อย',

@@ -47,6 +47,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     tips: 'เรื่องลับ',
     numbers: 'ตัวเลข',
     publish: 'เผยแพร่',
+    measures: 'มาตรการ',
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',

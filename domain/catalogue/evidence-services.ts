@@ -23,19 +23,6 @@ export const eServiceWords = {
   othersMissing: 'บริการออนไลน์อื่นของหน่วยงาน',
 };
 
-/** Words of the page of measures. */
-export const measuresWords = {
-  method: (year: number, agency: string) =>
-    `จากรายงานการวิเคราะห์ผล ITA ปี ${year} ของ${agency} ข้อความตามรายงาน`,
-  none: (year: number) => `ยังไม่มีรายงานที่กำหนดมาตรการของปีงบประมาณ ${year}`,
-  caption: (year: number) => `มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ ${year}`,
-  issue: 'ประเด็น',
-  measure: 'มาตรการ',
-  steps: 'ขั้นตอน',
-  responsible: 'ผู้รับผิดชอบ',
-  period: 'ระยะเวลา',
-};
-
 /** Words of the page about where residents had a say. */
 export const participationWords = {
   method: (day: string) => `กิจกรรมตามที่หน่วยงานกรอก จำนวนจากระบบ ณ วันที่ ${day}`,

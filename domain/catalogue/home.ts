@@ -95,6 +95,8 @@ export const homeWords = {
     steps: 'ขั้นตอนของทุกมาตรการ',
     states: { not_started: 'ยังไม่เริ่ม', in_progress: 'กำลังทำ', done: 'ทำแล้ว' },
     asOf: (day: string) => `ณ ${day}`,
+    come: (done: number, of: number, late: number) =>
+      `${done}/${of} ขั้นตอน${late === 0 ? '' : ` เลยกำหนด ${late}`}`,
     overdue: 'ครบกำหนดแล้ว ยังไม่ได้บันทึกผล',
     nothingNoted: 'ยังไม่ได้บันทึกความก้าวหน้า',
     about: (issue: number, responsible: string, from: string, to: string) =>

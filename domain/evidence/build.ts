@@ -4,6 +4,7 @@ import { complaintStatistics } from './builders/complaint-statistics.ts';
 import { contact } from './builders/contact.ts';
 import { eService } from './builders/e-service.ts';
 import { measures } from './builders/measures.ts';
+import { measuresReport } from './builders/measures-report.ts';
 import { participation } from './builders/participation.ts';
 import { qAndA } from './builders/q-and-a.ts';
 import { satisfactionSurvey } from './builders/satisfaction-survey.ts';
@@ -23,6 +24,7 @@ const builders: Readonly<Record<EvidenceKey, (inputs: EvidenceInputs) => Content
   participation,
   contact,
   measures,
+  measures_report: measuresReport,
 };
 
 /** The page's matter as it stands today, to be looked at and approved. */

@@ -58,6 +58,11 @@ export const Block = z.discriminatedUnion('kind', [
   Table,
   Chart,
   Signatures,
+  /** Photos, each with what it shows in words. `src` is a place of this site. */
+  z.object({
+    kind: z.literal('photos'),
+    items: z.array(z.object({ src: z.string().regex(/^\/[\w/-]+$/), caption: text })).min(1),
+  }),
   /** A sheet to print by itself: a QR code that leads to `url`, with words to hang it up with. */
   z.object({
     kind: z.literal('poster'),

@@ -1,6 +1,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { CarriedMonth, CheckedMonth } from '../case/months.ts';
-import type { PlannedMeasure } from '../ita/read-report.ts';
+import type { NamedMeasure } from '../measures/measure.ts';
+import type { ApprovedYear } from '../published/home-result.ts';
 import type { ChosenComment } from '../survey/comments.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Digits } from './digits.ts';
@@ -40,5 +41,8 @@ export type EvidenceInputs = {
   readonly surveyed: Readonly<Record<number, Readonly<Record<string, Counts>>>>;
   /** What residents wrote, as far as staff chose it for the report. */
   readonly comments: readonly ChosenComment[];
-  readonly measures: readonly PlannedMeasure[];
+  /** The plans of the fiscal year and of the one before, each in its order. */
+  readonly measures: readonly NamedMeasure[];
+  /** The approved ITA results that those plans answer: of the year before each. */
+  readonly assessed: readonly ApprovedYear[];
 };

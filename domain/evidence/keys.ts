@@ -12,6 +12,7 @@ export const EvidenceKey = z.enum([
   'participation',
   'contact',
   'measures',
+  'measures_report',
 ]);
 export type EvidenceKey = z.infer<typeof EvidenceKey>;
 

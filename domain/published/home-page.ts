@@ -13,7 +13,7 @@ import { LEAST_TOLD, tellableGroups } from '../survey/groups.ts';
 import { type RatingStatistics, surveyStatistics } from '../survey/statistics.ts';
 import { addTallies } from '../survey/tally.ts';
 import { pageAgency } from './frame.ts';
-import type { HomeCases, HomeMeasure, HomePage, MeasureProgress, Rated } from './home.ts';
+import type { HomeCases, HomeMeasure, HomeMeasures, HomePage, Rated } from './home.ts';
 import { type ApprovedYear, homeResult } from './home-result.ts';
 
 /**
@@ -38,8 +38,8 @@ export type HomeInputs = Pick<
   readonly heads: readonly EvidenceHead[];
   /** Years whose result was taken down. */
   readonly withdrawn?: HomePage['withdrawn'];
-  /** By the measure's id. */
-  readonly progress?: Readonly<Record<string, MeasureProgress>>;
+  /** The newest measures of which it was approved how far they have come. */
+  readonly progress?: HomeMeasures;
 };
 
 function evidenceOf(heads: readonly EvidenceHead[]): HomePage['evidence'] {
@@ -133,24 +133,29 @@ function satisfactionOf(inputs: HomeInputs): HomePage['satisfaction'] {
   };
 }
 
-function measuresIn({ report }: ApprovedYear, progress: HomeInputs['progress'] = {}): HomePage['measures'] {
+/** The plan of the approved report, of which nobody has approved yet how far it has come. */
+function plannedIn({ report }: ApprovedYear): HomeMeasures | undefined {
   if (report === undefined) return undefined;
   const list = measuresOf(report).map(
-    ({ id, issue, measures, steps, responsible, from, to }): HomeMeasure => {
-      const come = progress[id];
-      return {
-        id,
-        issue,
-        measures: measures.map((text) => correctedText(report, text)),
-        steps: steps.map((text) => correctedText(report, text)),
-        responsible,
-        from,
-        to,
-        ...(come === undefined ? {} : { progress: come }),
-      };
-    },
+    ({ id, issue, measures, steps, responsible, from, to }): HomeMeasure => ({
+      id,
+      issue,
+      measures: measures.map((text) => correctedText(report, text)),
+      steps: steps.map((text) => correctedText(report, text)),
+      responsible,
+      from,
+      to,
+    }),
   );
   return { fiscalYear: report.document.measuresFiscalYear, list };
+}
+
+function measuresOfPage(
+  newest: ApprovedYear | undefined,
+  progress: HomeMeasures | undefined,
+): HomeMeasures | undefined {
+  const planned = newest && plannedIn(newest);
+  return planned !== undefined && planned.fiscalYear > (progress?.fiscalYear ?? 0) ? planned : progress;
 }
 
 /** Puts the public page together. */
@@ -160,7 +165,7 @@ export function homePage(inputs: HomeInputs): HomePage {
   const evidence = evidenceOf(heads);
   const shown = new Set(evidence.map(({ key }) => key));
   const result = newest && homeResult(newest, before, shown);
-  const measures = newest && measuresIn(newest, inputs.progress);
+  const measures = measuresOfPage(newest, inputs.progress);
   return {
     page: 'home',
     version: 1,

@@ -109,11 +109,13 @@ export const HomeResult = z.object({
 });
 export type HomeResult = z.infer<typeof HomeResult>;
 
-/** How far a measure has come; absent while nobody has said. */
+/** How far a measure has come on a day, by its steps; absent until that was first approved. */
 export const MeasureProgress = z.object({
   state: z.enum(['not_started', 'in_progress', 'done']),
   day: z.iso.date(),
-  note: z.string().max(500).optional(),
+  done: count.describe('Steps that were taken.'),
+  of: count.describe('Steps in all.'),
+  late: count.describe('Steps that were not taken by their day.'),
 });
 export type MeasureProgress = z.infer<typeof MeasureProgress>;
 
@@ -128,6 +130,9 @@ const HomeMeasure = z.object({
   progress: MeasureProgress.optional(),
 });
 export type HomeMeasure = z.infer<typeof HomeMeasure>;
+
+export const HomeMeasures = z.object({ fiscalYear, list: z.array(HomeMeasure) });
+export type HomeMeasures = z.infer<typeof HomeMeasures>;
 
 const Three = z.object({
   all: count,
@@ -177,7 +182,7 @@ export const HomePage = z.object({
     .array(z.object({ fiscalYear, day: z.iso.date(), by: Approver, because: text }))
     .default([])
     .describe('Results that were taken down, with the reason.'),
-  measures: z.object({ fiscalYear, list: z.array(HomeMeasure) }).optional(),
+  measures: HomeMeasures.optional(),
   cases: HomeCases,
   satisfaction: HomeSatisfaction,
   questions: z.array(z.object({ question: text, answer: text })),

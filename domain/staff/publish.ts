@@ -4,20 +4,13 @@ import { Digits } from '../evidence/digits.ts';
 import { Approver, Withdrawal } from '../evidence/evidence.ts';
 import { EvidenceKey } from '../evidence/keys.ts';
 import { Preset } from '../evidence/periods.ts';
-import { MeasureProgress } from '../published/home.ts';
 import { type Fault, faultsBySchema, words } from './fields.ts';
 
 const year = z.int().min(2500).max(2700);
 
 export const QuestionAnswer = z.object({ question: words(3000), answer: words(3000) });
 
-/** How far a measure has come, as somebody says it today. */
-const Said = z.object({
-  state: z.enum(['not_started', 'in_progress', 'done']),
-  note: words(500).optional(),
-});
-
-/** What somebody proposes to publish; of results and evidence the matter is what the server has now. */
+/** What somebody proposes to publish; of all but questions the matter is what the server has now. */
 export const Proposed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), fiscalYear: year }),
   z.object({
@@ -27,7 +20,7 @@ export const Proposed = z.discriminatedUnion('kind', [
     preset: Preset,
     digits: Digits.optional(),
   }),
-  z.object({ kind: z.literal('measures'), fiscalYear: year, progress: z.record(z.string().max(40), Said) }),
+  z.object({ kind: z.literal('measures'), fiscalYear: year }),
   z.object({ kind: z.literal('questions'), questions: z.array(QuestionAnswer).max(100, 'too_many') }),
 ]);
 export type Proposed = z.infer<typeof Proposed>;
@@ -79,16 +72,6 @@ const ResultRow = z.object({
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 
-const MeasureRow = z.object({
-  id: z.string(),
-  measures: z.array(z.string()),
-  responsible: z.string(),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  progress: MeasureProgress.optional(),
-});
-export type MeasureRow = z.infer<typeof MeasureRow>;
-
 /** `GET /publish`. `printed`: how the asking person is printed as an approver; absent without a position. */
 export const PublishAnswer = z.object({
   fiscalYear: z.int(),
@@ -96,7 +79,6 @@ export const PublishAnswer = z.object({
   waiting: z.array(ProposalRow),
   results: z.array(ResultRow),
   evidence: z.array(EvidenceRow),
-  measures: z.object({ fiscalYear: z.int(), list: z.array(MeasureRow) }).optional(),
   questions: z.array(z.object({ question: z.string(), answer: z.string() })),
 });
 export type PublishAnswer = z.infer<typeof PublishAnswer>;

@@ -6,10 +6,10 @@ function Progress({ measure: { progress, to }, today }: { measure: HomeMeasure; 
   if (progress === undefined) {
     return <b>{to < today ? say.measures.overdue : say.measures.nothingNoted}</b>;
   }
-  const { state, day, note } = progress;
+  const { state, done, of, late } = progress;
   return (
     <>
-      <b>{say.measures.states[state]}</b> {say.measures.asOf(thaiDate(day, 'medium'))} {note}
+      <b>{say.measures.states[state]}</b> {say.measures.come(done, of, late)}
     </>
   );
 }
@@ -24,6 +24,7 @@ export function Measures({
   evidence: HomePage['evidence'];
   today: string;
 }) {
+  const asOf = list[0]?.progress?.day;
   const isPublished = evidence.some((page) => page.key === 'measures' && page.fiscalYear === fiscalYear);
   return (
     <section id="measures">
@@ -33,6 +34,7 @@ export function Measures({
           <a href={`/oit/${fiscalYear}/measures`}>{say.measures.steps}</a>
         </p>
       )}
+      {asOf !== undefined && <p>{say.measures.asOf(thaiDate(asOf, 'medium'))}</p>}
       {list.map((measure) => (
         <details key={measure.id}>
           <summary>{measure.measures.join(' · ')}</summary>

@@ -128,6 +128,19 @@ export function BlockView({ block, blocks, digits, files }: BlockProps) {
     }
     case 'signatures':
       return <SignaturesView signatures={block} />;
+    case 'photos':
+      return (
+        <ul class="proof-photos">
+          {block.items.map(({ src, caption }) => (
+            <li key={src}>
+              <figure>
+                <img src={src} alt={caption} loading="lazy" />
+                <figcaption>{write(caption)}</figcaption>
+              </figure>
+            </li>
+          ))}
+        </ul>
+      );
     case 'poster':
       return (
         <section class="sheet poster" aria-label={say.poster}>

@@ -14,6 +14,7 @@ const drawings = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   phone: 'M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3C10.5 20.5 3.5 13.5 3 6a3 3 0 0 1 3-3z',
   leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
+  check: 'M4 5h16v14H4zM8 12l3 3 5-6',
 } as const;
 
 export type IconName = keyof typeof drawings;

@@ -12,6 +12,7 @@ import actsCss from './cases/forms/acts.css?inline';
 import listCss from './cases/list/list.css?inline';
 import photosCss from './cases/photos.css?inline';
 import healthCss from './health/health.css?inline';
+import measuresCss from './measures/measures.css?inline';
 import numbersCss from './numbers/numbers.css?inline';
 import peopleCss from './people/people.css?inline';
 import publishCss from './publish/publish.css?inline';
@@ -38,6 +39,7 @@ export function staff({ agency }: StaffPage): View {
       photosCss,
       actsCss,
       entryCss,
+      measuresCss,
       numbersCss,
       settingsCss,
       peopleCss,

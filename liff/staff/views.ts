@@ -79,6 +79,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./publish/publish.tsx')).Publish,
   },
   {
+    at: 'measures',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'measures', icon: 'check' },
+    load: async () => (await import('./measures/measures.tsx')).Measures,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

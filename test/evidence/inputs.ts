@@ -23,6 +23,7 @@ export const inputsWith = (changed: Partial<EvidenceInputs> = {}): EvidenceInput
   surveyed: {},
   comments: [],
   measures: [],
+  assessed: [],
   ...changed,
 });
 

@@ -5,6 +5,7 @@ import { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { EvidenceProfile } from '../../domain/evidence/profile.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
 import { measuresOf } from '../../domain/ita/read-report.ts';
+import { importedPlan } from '../../domain/measures/import-plan.ts';
 import { inputsWith, tableIn, wordsIn } from './inputs.ts';
 
 describe('the guideline', () => {
@@ -57,13 +58,15 @@ describe('contact', () => {
 
 describe('measures', () => {
   it('are those of the report, all eleven, in its own words', () => {
-    const measures = measuresOf(khoenReport2566);
+    const planned = measuresOf(khoenReport2566);
+    const { agency } = inputsWith();
+    const measures = importedPlan(khoenReport2566, agency);
     const { rows } = tableIn(
       buildContent('measures', inputsWith({ fiscalYear: 2567, measures })),
       'measures',
     );
     expect(rows).toHaveLength(11);
-    expect(rows.map(({ cells }) => cells[3])).toEqual(measures.map(({ responsible }) => responsible));
+    expect(rows.map(({ cells }) => cells[3])).toEqual(planned.map(({ responsible }) => responsible));
   });
 });
 

@@ -3,7 +3,7 @@ import { YEAR } from './khoen.ts';
 
 /** The pages of evidence of อบต.เขิน, by name. */
 export const evidencePages: readonly (readonly [name: string, path: string])[] = EvidenceKey.options.map(
-  (key) => [`oit-${key}`, `/oit/${key === 'measures' ? YEAR - 3 : YEAR}/${key}`],
+  (key) => [`oit-${key}`, `/oit/${key.startsWith('measures') ? YEAR - 3 : YEAR}/${key}`],
 );
 
 /** Every page that residents can open, in every state that an address leads to. */

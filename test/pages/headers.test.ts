@@ -7,7 +7,7 @@ import { openStage } from './stage.ts';
 let khoen: Khoen;
 beforeAll(async () => {
   khoen = await openKhoen();
-});
+}, 60_000);
 afterAll(() => khoen.close());
 
 /** As a cache asks: `fetch` on its own would say that it takes nothing but a fresh answer. */

@@ -8,7 +8,7 @@ let khoen: Khoen;
 let browser: Browser;
 beforeAll(async () => {
   [khoen, browser] = await Promise.all([openKhoen(), launchBrowser()]);
-});
+}, 60_000);
 afterAll(async () => {
   await browser.close();
   await khoen.close();

@@ -12,7 +12,7 @@ const Json = z.record(z.string(), z.json());
 let khoen: Khoen;
 beforeAll(async () => {
   khoen = await openKhoen();
-});
+}, 60_000);
 afterAll(() => khoen.close());
 
 /** The committed file, as a validator that is not ours reads it; what it finds wrong, by place. */

@@ -175,7 +175,7 @@ describe('the pages of evidence, with scripts off', () => {
     const page = await opened('/oit/2567/measures');
     expect(await cellsOf(page.locator('#table-measures tbody tr'))).toEqual(
       measuresOf(report).map(({ issueTitle, measures, steps, responsible, period }) =>
-        [issueTitle, measures.join('\n'), steps.join('\n'), responsible, period].map(words),
+        [issueTitle, measures.join('\n'), steps.join('\n'), responsible, period, 'แผนไม่ได้ระบุ'].map(words),
       ),
     );
   });

@@ -14,8 +14,10 @@ import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { emptyProfile } from '../../domain/evidence/profile.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
-import { rawResultOf } from '../../domain/ita/read-report.ts';
+import { correctedText, rawResultOf } from '../../domain/ita/read-report.ts';
+import { importedPlan } from '../../domain/measures/import-plan.ts';
 import type { HomePage } from '../../domain/published/home.ts';
+import { homeMeasures } from '../../domain/published/home-measures.ts';
 import { type HomeInputs, homePage } from '../../domain/published/home-page.ts';
 import { openSeededStore } from '../support/bot.ts';
 import { faultyDocuments } from '../support/store.ts';
@@ -30,6 +32,14 @@ function answersOf(n: number): Record<string, number> {
   }
   return counts;
 }
+
+/** The plan of the report as it was published in April: some of its steps taken. */
+const cameSoFar = importedPlan(khoenReport2566, khoen('c2FsdHNhbHRzYWx0c2FsdA==')).map((measure, nth) => ({
+  ...measure,
+  steps: measure.steps.map((step, at) =>
+    at < nth % 5 ? { ...step, state: 'done' as const, day: '2024-02-14', by: 'U1', proofs: [] } : step,
+  ),
+}));
 
 /** A whole page as an agency has it after a year: the report of 2566, cases, tips, answers, all evidence. */
 export const wholeInputs: HomeInputs = {
@@ -54,6 +64,7 @@ export const wholeInputs: HomeInputs = {
   },
   tips: { '2570-1': { all: 2, done: 1 } },
   survey: khoenSurvey,
+  progress: homeMeasures(2567, cameSoFar, '2024-04-02', (text) => correctedText(khoenReport2566, text)),
   answers: { 'street-lights': answersOf(24), 'water-supply': answersOf(8), 'land-tax': answersOf(41) },
   results: [
     {
@@ -66,7 +77,7 @@ export const wholeInputs: HomeInputs = {
   ],
   heads: EvidenceKey.options.map((key) => ({
     version: 1,
-    fiscalYear: key === 'measures' ? 2567 : 2570,
+    fiscalYear: key === 'measures' || key === 'measures_report' ? 2567 : 2570,
     key,
     approvals: [{ n: 1, approvedOn: '2026-11-20', approvedBy: 'นางสาวสมมติ ทดสอบ ปลัด' }],
   })),

@@ -55,6 +55,15 @@ GET    /proposals/:id/preview               admin officer executive             
 POST   /proposals/:id/approval              executive                            400
 POST   /proposals/:id/return                executive                            400
 DELETE /proposals/:id                       admin officer executive              404
+GET    /measures                            admin officer executive              200
+POST   /measures/plan                       admin                                400
+POST   /measures                            admin                                400
+PUT    /measures/:id                        admin                                400
+POST   /measures/:id/removal                admin                                400
+POST   /measures/:id/return                 admin                                400
+POST   /measures/:id/steps/:step            admin officer                        400
+POST   /measures/:id/photos                 admin officer                        400
+GET    /measures/:id/photos/:sha256         admin officer executive              400
 GET    /keys                                admin integrity                      200
 POST   /keys                                integrity                            400
 POST   /keys/recovery                       admin integrity                      400

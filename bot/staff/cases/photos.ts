@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
-import { Timestamp } from '@google-cloud/firestore';
 import { z } from 'zod';
 import type { CaseFile } from '../../../domain/case/case.ts';
-import { bareJpeg } from '../../../domain/media/bare-jpeg.ts';
 import type { KeptPhoto } from '../../../domain/staff/cases.ts';
-import { cleanMedia } from '../../media/clean.ts';
-import { MEDIA_LIMITS } from '../../media/limits.ts';
-import type { CleanPhoto } from '../../media/result.ts';
 import type { Ground } from '../../records/ground.ts';
 import { Attachment } from '../../records/records.ts';
 import { remove, type Write } from '../../store/documents.ts';
+import { keepable } from '../keep-photo.ts';
 import type { ActParts } from './act.ts';
 
-/** How long a photo waits for the action that it belongs to. */
-const KEPT_MILLISECONDS = 86_400_000;
 /** Photos of staff are numbered from here at random, apart from those of reporters. */
 const FIRST = 1_000;
 const NUMBERS = 2 ** 32;
@@ -25,17 +18,6 @@ export const freshNumber = ({ random }: Pick<Ground, 'random'>): number =>
   FIRST + (Buffer.from(random(4)).readUInt32BE() % (NUMBERS - FIRST));
 
 /**
- * What is kept of a picture: its own octets where they hold nothing else and are small enough, so that the mark taken
- * at the camera stays true; otherwise its pixels alone, encoded anew.
- */
-function keptOf(octets: Uint8Array, { bytes, width, height }: CleanPhoto): Uint8Array {
-  const bare = bareJpeg(octets);
-  const isAsCleaned = bare?.width === width && bare.height === height;
-  const isSmall = octets.length <= MEDIA_LIMITS.photo.keptOctets;
-  return isAsCleaned && isSmall && bare.octets.length === octets.length ? octets : bytes;
-}
-
-/**
  * Keeps a picture, with the SHA-256 of what is kept, until an action takes it.
  * @throws StoreUnavailable
  */
@@ -45,18 +27,9 @@ export async function keepPhoto(
   n: number,
   octets: Uint8Array,
 ): Promise<KeptPhoto | 'too_large' | 'unreadable_picture' | 'busy'> {
-  const cleaned = await cleanMedia({ as: 'photo', bytes: octets });
-  if (!cleaned.ok) {
-    const { reason } = cleaned;
-    if (reason === 'unreadable') return 'unreadable_picture';
-    return reason === 'too_slow' ? 'busy' : 'too_large';
-  }
-  if (cleaned.kind !== 'photo') return 'unreadable_picture';
-  const { kind, mime } = cleaned;
-  const bytes = keptOf(octets, cleaned);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const expireAt = Timestamp.fromMillis(clock() + KEPT_MILLISECONDS);
-  const data = { version: 1, kind, mime, bytes, held: false, sha256, expireAt };
+  const kept = await keepable({ clock }, octets);
+  if (typeof kept === 'string') return kept;
+  const { sha256, data } = kept;
   await ground.documents.commit([{ op: 'set', path: ground.paths.attachment(caseId, n), data }]);
   return { n, sha256 };
 }

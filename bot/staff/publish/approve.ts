@@ -2,7 +2,7 @@ import { dayOf } from '../../../domain/calendar/day.ts';
 import type { WithdrawalBody } from '../../../domain/staff/publish.ts';
 import { approvalWrites, readHead, withdrawalWrites } from '../../publish/evidence-plan.ts';
 import { plain } from '../../publish/plain.ts';
-import { IndicatorsRecord, type MeasuresRecord } from '../../publish/records.ts';
+import { IndicatorsRecord, type ProgressRecord } from '../../publish/records.ts';
 import { approvedRecord } from '../../publish/results.ts';
 import { remove, type Write } from '../../store/documents.ts';
 import type { StaffParts } from '../parts.ts';
@@ -43,9 +43,9 @@ export async function publishingWrites(
       return approvalWrites(at.current, before, { ...matter, approvedBy, day: approvedOn }).writes;
     }
     case 'measures': {
-      const { fiscalYear, progress } = matter;
-      const record: MeasuresRecord = { version: 1, fiscalYear, progress, approvedOn, approvedBy };
-      return [{ op: 'set', path: ground.paths.measureProgress(fiscalYear), data: plain(record) }];
+      const { fiscalYear, list } = matter;
+      const record: ProgressRecord = { version: 1, fiscalYear, list, approvedOn, approvedBy };
+      return [{ op: 'set', path: ground.paths.progress(fiscalYear), data: plain(record) }];
     }
     case 'questions': {
       const profile = await readEvidenceProfile(parts);

@@ -59,10 +59,10 @@ export async function propose(parts: StaffParts, body: unknown, staff: Staff): P
   return done.done ? { json: rowOf(id, record, staff.id) } : { refuse: 'busy' };
 }
 
-/** A proposal's matter as it was proposed. @throws StoreUnavailable */
+/** A proposal's matter as it was proposed; undefined where it is not of a shape that can be published. @throws StoreUnavailable */
 export async function readMatter({ ground }: StaffParts, id: string): Promise<Matter | undefined> {
   const found = await ground.documents.read(ground.paths.proposed(id));
-  return found && Matter.parse(found.data);
+  return Matter.safeParse(found?.data).data;
 }
 
 interface Waiting {

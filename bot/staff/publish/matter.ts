@@ -2,12 +2,13 @@ import { dayOf } from '../../../domain/calendar/day.ts';
 import { fiscalYearOf } from '../../../domain/calendar/fiscal-year.ts';
 import { buildContent } from '../../../domain/evidence/build.ts';
 import { EvidenceProfile, emptyProfile } from '../../../domain/evidence/profile.ts';
-import { measuresOf } from '../../../domain/ita/read-report.ts';
-import type { MeasureProgress } from '../../../domain/published/home.ts';
+import { correctedText } from '../../../domain/ita/read-report.ts';
+import { homeMeasures } from '../../../domain/published/home-measures.ts';
 import type { Proposed } from '../../../domain/staff/publish.ts';
+import { readMeasures } from '../../measures/store.ts';
 import { readHead } from '../../publish/evidence-plan.ts';
 import { gatherInputs, isEvidenceYear } from '../../publish/gather.ts';
-import { type PublishGround, readProgress, readYears } from '../../publish/rebuild.ts';
+import { newestReport, type PublishGround, readProgress } from '../../publish/rebuild.ts';
 import { readResult } from '../../publish/results.ts';
 import { editionOf } from '../edition.ts';
 import type { StaffParts } from '../parts.ts';
@@ -43,35 +44,17 @@ export async function baseOf(
       return editionOf((await readHead(at.documents, at.current, { fiscalYear, key }))?.head);
     }
     case 'measures':
-      return editionOf((await readProgress(at, matter.fiscalYear ?? 0))?.progress);
+      return editionOf((await readProgress(at, matter.fiscalYear ?? 0))?.list);
     case 'questions':
       return editionOf((await readEvidenceProfile(parts)).questions);
   }
 }
 
-/** The measures that progress can be told of: those of the newest approved report. @throws StoreUnavailable */
-export async function plannedMeasures(parts: StaffParts) {
-  const years = await readYears(publishGround(parts));
-  const report = years.flatMap(({ approved }) => approved?.report ?? [])[0];
-  if (report === undefined) return undefined;
-  const fiscalYear = report.document.measuresFiscalYear;
-  const record = await readProgress(publishGround(parts), fiscalYear);
-  return { fiscalYear, list: measuresOf(report), progress: record?.progress ?? {} };
-}
-
-/** What is said anew has today's day; what is said as before keeps its own. */
-function progressOf(
-  said: Extract<Proposed, { kind: 'measures' }>['progress'],
-  before: Readonly<Record<string, MeasureProgress>>,
-  day: string,
-): Record<string, MeasureProgress> {
-  return Object.fromEntries(
-    Object.entries(said).map(([id, { state, note }]): [string, MeasureProgress] => {
-      const was = before[id];
-      const same = was !== undefined && was.state === state && was.note === note;
-      return [id, same ? was : { state, day, ...(note === undefined ? {} : { note }) }];
-    }),
-  );
+/** How far a year's measures have come today; undefined where there is no plan. @throws StoreUnavailable */
+async function progressNow({ ground }: StaffParts, at: PublishGround, fiscalYear: number) {
+  const [measures, report] = await Promise.all([readMeasures(ground, [fiscalYear]), newestReport(at)]);
+  const mended = (text: string): string => (report === undefined ? text : correctedText(report, text));
+  return measures.length === 0 ? undefined : homeMeasures(fiscalYear, measures, dayOf(at.now), mended);
 }
 
 /**
@@ -96,12 +79,8 @@ export async function matterOf(parts: StaffParts, proposed: Proposed): Promise<M
       return { kind: 'evidence', fiscalYear, key, content };
     }
     case 'measures': {
-      const planned = await plannedMeasures(parts);
-      const ids = planned?.list.map(({ id }) => id) ?? [];
-      const isKnown = Object.keys(proposed.progress).every((id) => ids.includes(id));
-      if (planned === undefined || planned.fiscalYear !== proposed.fiscalYear || !isKnown) return 'nothing';
-      const progress = progressOf(proposed.progress, planned.progress, today);
-      return { kind: 'measures', fiscalYear: planned.fiscalYear, progress };
+      const shown = await progressNow(parts, at, proposed.fiscalYear);
+      return shown === undefined ? 'nothing' : { kind: 'measures', ...shown };
     }
     case 'questions':
       return { kind: 'questions', questions: proposed.questions };

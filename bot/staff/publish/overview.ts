@@ -9,17 +9,16 @@ import {
 import { readHeads } from '../../publish/evidence-store.ts';
 import { readYears } from '../../publish/rebuild.ts';
 import type { StaffParts } from '../parts.ts';
-import { plannedMeasures, publishGround, readEvidenceProfile, yearOf } from './matter.ts';
+import { publishGround, readEvidenceProfile, yearOf } from './matter.ts';
 import { readWaiting } from './proposals.ts';
 
 /** What is public, what could be, and what waits to be decided. @throws StoreUnavailable */
 export async function overviewOf(parts: StaffParts, staff: Staff): Promise<PublishAnswer> {
   const at = publishGround(parts);
-  const [waiting, years, heads, measures, profile] = await Promise.all([
+  const [waiting, years, heads, profile] = await Promise.all([
     readWaiting(parts, staff.id),
     readYears(at),
     readHeads(at.documents, at.current),
-    plannedMeasures(parts),
     readEvidenceProfile(parts),
   ]);
   const printed = printedAs(staff);
@@ -52,20 +51,6 @@ export async function overviewOf(parts: StaffParts, staff: Staff): Promise<Publi
     evidence: evidence.toSorted(
       (a, b) => b.fiscalYear - a.fiscalYear || a.title.localeCompare(b.title, 'th'),
     ),
-    ...(measures === undefined
-      ? {}
-      : {
-          measures: {
-            fiscalYear: measures.fiscalYear,
-            list: measures.list.map(({ id, measures: lines, responsible, from, to }) => {
-              const progress = measures.progress[id];
-              return {
-                ...{ id, measures: [...lines], responsible, from, to },
-                ...(progress === undefined ? {} : { progress }),
-              };
-            }),
-          },
-        }),
     questions: profile.questions,
   };
 }

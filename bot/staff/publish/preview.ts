@@ -27,7 +27,7 @@ async function pageOf(parts: StaffParts, matter: Matter, approvedBy: string): Pr
       return homePage({ ...inputs, results, ...(withdrawn === undefined ? {} : { withdrawn }) });
     }
     case 'measures':
-      return homePage({ ...inputs, progress: matter.progress });
+      return homePage({ ...inputs, progress: { fiscalYear: matter.fiscalYear, list: matter.list } });
     case 'questions':
       return homePage({ ...inputs, profile: { ...inputs.profile, questions: matter.questions } });
   }

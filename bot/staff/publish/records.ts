@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Content } from '../../../domain/evidence/content.ts';
 import { EvidenceKey } from '../../../domain/evidence/keys.ts';
 import { Preset } from '../../../domain/evidence/periods.ts';
-import { MeasureProgress } from '../../../domain/published/home.ts';
+import { HomeMeasures } from '../../../domain/published/home.ts';
 import { ProposalKind, ProposalState, QuestionAnswer } from '../../../domain/staff/publish.ts';
 import { YearResult } from '../../publish/records.ts';
 
@@ -32,11 +32,7 @@ export type ProposalRecord = z.infer<typeof ProposalRecord>;
 export const Matter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), fiscalYear: z.int(), result: YearResult }),
   z.object({ kind: z.literal('evidence'), fiscalYear: z.int(), key: EvidenceKey, content: Content }),
-  z.object({
-    kind: z.literal('measures'),
-    fiscalYear: z.int(),
-    progress: z.record(z.string(), MeasureProgress),
-  }),
+  HomeMeasures.extend({ kind: z.literal('measures') }),
   z.object({ kind: z.literal('questions'), questions: z.array(QuestionAnswer) }),
 ]);
 export type Matter = z.infer<typeof Matter>;

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { faultWords } from '../../../domain/catalogue/console-settings.ts';
 import { evidenceWords } from '../../../domain/catalogue/evidence.ts';
@@ -7,10 +6,10 @@ import { Digits } from '../../../domain/evidence/digits.ts';
 import { officialItem } from '../../../domain/evidence/item.ts';
 import { EvidenceKey } from '../../../domain/evidence/keys.ts';
 import { Preset } from '../../../domain/evidence/periods.ts';
-import { ProposalRow, Proposed, type PublishAnswer, proposedFaults } from '../../../domain/staff/publish.ts';
+import { ProposalRow, Proposed, proposedFaults } from '../../../domain/staff/publish.ts';
 import { failureWords, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
-import { Select, TextArea } from '../parts/field.tsx';
+import { Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problems.tsx';
 
 /** Proposes, and goes to where it is seen. */
@@ -86,69 +85,6 @@ export function ProposeEvidence({ fiscalYear }: { fiscalYear: number }) {
         change={setDigits}
       />
       <Propose value={{ kind: 'evidence', key, fiscalYear: Number(year), preset, digits }} />
-    </section>
-  );
-}
-
-type Said = { state: string; note: string };
-
-export function ProposeMeasures({ measures }: { measures: NonNullable<PublishAnswer['measures']> }) {
-  const { spoken } = useConsole();
-  const say = publishWords(spoken);
-  const [said, setSaid] = useState<Readonly<Record<string, Said>>>(() =>
-    Object.fromEntries(
-      measures.list.map(({ id, progress }) => [
-        id,
-        { state: progress?.state ?? '', note: progress?.note ?? '' },
-      ]),
-    ),
-  );
-  const progress = Object.fromEntries(
-    Object.entries(said).flatMap(([id, { state, note }]) =>
-      state === '' ? [] : [[id, { state, ...(note.trim() === '' ? {} : { note }) }]],
-    ),
-  );
-  const states = Object.entries(say.measures.states).map(([id, label]) => ({ id, label }));
-  return (
-    <section class="card" aria-labelledby="measures">
-      <h2 id="measures">{say.measures.title(measures.fiscalYear)}</h2>
-      {measures.list.map(({ id, measures: lines, responsible, from, to }) => {
-        const one = said[id] ?? { state: '', note: '' };
-        const set = (next: Said): void => setSaid({ ...said, [id]: next });
-        return (
-          <details class="entry" key={id}>
-            <summary>
-              <span>
-                {lines.join(' · ')}
-                <small>{states.find((state) => state.id === one.state)?.label ?? say.measures.unsaid}</small>
-              </span>
-            </summary>
-            <div class="inside">
-              <p class="quiet">
-                {say.measures.who(responsible, thaiDate(from, 'medium'), thaiDate(to, 'medium'))}
-              </p>
-              <Select
-                label={say.measures.state}
-                value={one.state}
-                none={say.measures.unsaid}
-                options={states}
-                change={(state) => set({ ...one, state })}
-              />
-              {one.state !== '' && (
-                <TextArea
-                  label={say.measures.note}
-                  optional
-                  rows={2}
-                  most={500}
-                  value={one.note}
-                  change={(note) => set({ ...one, note })}
-                />
-              )}
-            </div>
-          </details>
-        );
-      })}
-      <Propose value={{ kind: 'measures', fiscalYear: measures.fiscalYear, progress }} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { Pager, usePaging } from '../parts/pager.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { Proposal } from './proposal.tsx';
-import { Propose, ProposeEvidence, ProposeMeasures } from './propose.tsx';
+import { Propose, ProposeEvidence } from './propose.tsx';
 import { ProposeQuestions } from './questions.tsx';
 import { ProposalLink } from './rows.tsx';
 import { Withdraw } from './withdraw.tsx';
@@ -138,7 +138,13 @@ function Overview() {
               <Results {...part} />
               <ProposeEvidence fiscalYear={answer.fiscalYear} />
               <Evidence {...part} />
-              {answer.measures !== undefined && <ProposeMeasures measures={answer.measures} />}
+              <section class="card" aria-labelledby="measures">
+                <h2 id="measures">{say.measures.title}</h2>
+                <p>{say.measures.about}</p>
+                <p class="ways">
+                  <a href="#/measures">{say.measures.open}</a>
+                </p>
+              </section>
               <ProposeQuestions questions={answer.questions} />
             </div>
           );

@@ -74,7 +74,7 @@ describe('what is public', () => {
   work('on a phone', proposeAndApprove(PHONE, 'publish-390'));
   work('at a desk', proposeAndApprove(DESK, 'publish-1280'));
 
-  work('a result, its measures and questions: the page itself is seen first', async (office) => {
+  work('a result and questions: the page itself is seen first', async (office) => {
     const { product, signIn, shoot } = office;
     const report = khoenReport2566;
     const draft = YearResult.parse(
@@ -99,18 +99,6 @@ describe('what is public', () => {
     await palad.getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
     await palad.locator('.asking').getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
     await palad.getByText('อนุมัติแล้วโดย').waitFor();
-
-    await officer.goto(`${product.url}/staff#/publish`);
-    const measures = officer.locator('section', {
-      has: officer.getByRole('heading', { name: 'มาตรการปีงบประมาณ 2567' }),
-    });
-    await measures.locator('summary').first().click();
-    await measures.getByLabel('ความก้าวหน้า').first().selectOption({ label: 'ทำแล้ว' });
-    await measures.getByLabel('รายละเอียด').fill('อบรมครบทุกคน');
-    await shoot(officer, 'publish-1280-measures', true);
-    await expectAccessible(officer);
-    await measures.getByRole('button', { name: 'เสนอให้อนุมัติ' }).click();
-    await officer.frameLocator('iframe').getByText('อบรมครบทุกคน').waitFor({ state: 'attached' });
 
     await officer.goto(`${product.url}/staff#/publish`);
     await officer.getByRole('button', { name: 'เพิ่มคำถาม' }).click();

@@ -3,11 +3,13 @@ import { readVersion } from '../../../bot/publish/evidence-plan.ts';
 import { plain } from '../../../bot/publish/plain.ts';
 import { YearResult } from '../../../bot/publish/records.ts';
 import { saveDraft } from '../../../bot/publish/results.ts';
+import { demoAdminId } from '../../../domain/agency/khoen-staff.ts';
 import type { Staff } from '../../../domain/agency/staff.ts';
 import { khoenReport2566 } from '../../../domain/ita/data/khoen-2566.ts';
 import { rawResultOf } from '../../../domain/ita/read-report.ts';
 import { HomePage } from '../../../domain/published/home.ts';
 import { OitPage } from '../../../domain/published/oit.ts';
+import { MeasuresAnswer } from '../../../domain/staff/measures.ts';
 import { ProposalRow, ProposalsAnswer, PublishAnswer } from '../../../domain/staff/publish.ts';
 import { openStaffStage, type StaffStage } from '../stage.ts';
 
@@ -155,19 +157,23 @@ describe('publishing', () => {
     expect((await approve(row)).status).toBe(200);
     expect((await home()).result).toMatchObject({ fiscalYear: 2566, approvedBy: PRINTED });
 
-    const { measures } = await overview();
-    const [measure] = measures?.list ?? [];
-    if (measures === undefined || measure === undefined) throw new Error('the report plans measures');
-    const progress = await propose({
-      kind: 'measures',
-      fiscalYear: measures.fiscalYear,
-      progress: { [measure.id]: { state: 'done', note: 'อบรมครบทุกคน' } },
-    });
-    expect(await htmlOf(progress)).toContain('อบรมครบทุกคน');
+    const plan = { kind: 'measures', fiscalYear: 2567 };
+    expect((await stage.call(officer.id, 'POST', '/proposals', plan)).code).toBe('not_now');
+    const imported = await stage.call(demoAdminId, 'POST', '/measures/plan', { fiscalYear: 2567 });
+    const [measure] = MeasuresAnswer.parse(imported.json).measures;
+    const [step] = measure?.steps ?? [];
+    if (measure === undefined || step === undefined) throw new Error('the report plans measures');
+    const taken = { edition: step.edition, state: 'done', day: '2026-11-23', photos: [], links: [] };
+    await stage.call(demoAdminId, 'POST', `/measures/${measure.id}/steps/${step.id}`, taken);
+    const progress = await propose(plan);
+    expect(await htmlOf(progress)).toContain('1/4');
+    expect((await home()).measures?.list[0]?.progress).toBeUndefined();
     expect((await approve(progress)).status).toBe(200);
     expect((await home()).measures?.list[0]?.progress).toEqual({
-      state: 'done',
-      note: 'อบรมครบทุกคน',
+      state: 'in_progress',
+      done: 1,
+      of: 4,
+      late: 3,
       day: '2026-11-24',
     });
 
@@ -194,7 +200,7 @@ describe('publishing', () => {
     for (const body of [
       { kind: 'result', fiscalYear: 2560 },
       evidence('contact', 2600),
-      { kind: 'measures', fiscalYear: 2567, progress: { nothing: { state: 'done' } } },
+      { kind: 'measures', fiscalYear: 2569 },
     ]) {
       expect((await stage.call(officer.id, 'POST', '/proposals', body)).code).toBe('not_now');
     }
