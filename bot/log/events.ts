@@ -11,7 +11,7 @@ const failed = z.strictObject({ agency: agencyId.optional(), error: ErrorName })
 const eventKind = z.enum(['message', 'postback', 'follow', 'unfollow', 'unsend', 'join', 'leave', 'other']);
 
 /** What a message from the outbox is about; `mixed` where many became one. */
-const outboxKind = z.enum(['case', 'tips', 'key', 'morning', 'reporter', 'mixed']);
+const outboxKind = z.enum(['case', 'tips', 'key', 'morning', 'step', 'reporter', 'mixed']);
 const channel = z.enum(['line', 'email']);
 
 const sent = { agency: agencyId, kind: outboxKind, channel };

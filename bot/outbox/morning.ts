@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { Staff } from '../../domain/agency/staff.ts';
 import { dayOf, instantOf } from '../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../domain/calendar/working-days.ts';
+import type { NamedMeasure } from '../../domain/measures/measure.ts';
+import { type DueStep, lateStepsFor, stepsDueSoon } from '../../domain/measures/reminders.ts';
+import { toldOf } from '../../domain/measures/responsible.ts';
+import { readMeasures } from '../measures/store.ts';
 import { storeEntry } from '../records/outbox.ts';
 import type { OutboxParts } from './parts.ts';
-import { countsFor } from './told.ts';
+import { countsFor, remindedYears } from './told.ts';
 
 /** A card later than this is no morning card; the next one tells. */
 const LATE_MILLISECONDS = 3 * 3_600_000;
@@ -17,9 +21,15 @@ function morningId(day: string, staffId: string): string {
   return `morning-${day}-${who}`;
 }
 
+/** One entry a step and person, whoever makes it. */
+function stepReminderId(measureId: string, stepId: string, staffId: string): string {
+  const which = createHash('sha256').update(`${measureId} ${stepId} ${staffId}`).digest('base64url');
+  return `step-${which.slice(0, 22)}`;
+}
+
 /**
- * Puts the morning card of those of the staff who have something open into the outbox, once a working day, at
- * the agency's time for it or up to three hours later.
+ * Puts the morning card of those of the staff who have something open or late into the outbox, and reminders of steps
+ * of measures that are due soon, once a working day, at the agency's time for it or up to three hours later.
  */
 export interface MorningCards {
   /** `aheadMilliseconds`: how long before the agency's time already; they are sent at that time. @throws StoreUnavailable */
@@ -31,9 +41,15 @@ export function morningCards(parts: OutboxParts): MorningCards {
   const { documents, paths } = ground;
   let prepared: string | undefined;
 
-  async function prepareFor(staff: Staff, day: string, dueAt: number): Promise<void> {
+  async function prepareFor(
+    staff: Staff,
+    measures: readonly NamedMeasure[],
+    day: string,
+    dueAt: number,
+  ): Promise<void> {
     const { open } = await countsFor(parts, staff, day);
-    if (open <= 0) return;
+    const late = lateStepsFor(staff, measures, current(), day);
+    if (open <= 0 && late.length === 0) return;
     const entry = storeEntry(ground, {
       id: morningId(day, staff.id),
       addressee: { to: 'staff', staffId: staff.id },
@@ -41,6 +57,20 @@ export function morningCards(parts: OutboxParts): MorningCards {
       dueAt,
     });
     if (entry.op === 'set') await documents.commit([{ ...entry, op: 'create' }]);
+  }
+
+  /** Reminds a step's people, once a step and person. */
+  async function remind({ measure, step }: DueStep, dueAt: number): Promise<void> {
+    const { agency, staff } = current();
+    for (const { id: staffId } of toldOf(measure, staff, agency)) {
+      const entry = storeEntry(ground, {
+        id: stepReminderId(measure.id, step.id, staffId),
+        addressee: { to: 'staff', staffId },
+        notice: { notice: 'step', measureId: measure.id, stepId: step.id },
+        dueAt,
+      });
+      if (entry.op === 'set') await documents.commit([{ ...entry, op: 'create' }]);
+    }
   }
 
   return {
@@ -57,10 +87,13 @@ export function morningCards(parts: OutboxParts): MorningCards {
         orderBy: [],
         limit: STAFF_MOST,
       });
+      const measures = await readMeasures(ground, remindedYears(day));
+      const dueAt = Math.max(now, at);
       for (const { data } of found) {
         const staff = Staff.safeParse(data);
-        if (staff.success) await prepareFor(staff.data, day, Math.max(now, at));
+        if (staff.success) await prepareFor(staff.data, measures, day, dueAt);
       }
+      for (const due of stepsDueSoon(measures, day)) await remind(due, dueAt);
       prepared = day;
     },
   };

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Staff } from '../../domain/agency/staff.ts';
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { audiencesFor, EVERYBODY, maySee } from '../../domain/case/audience.ts';
 import { openKey } from '../../domain/case/open-counts.ts';
 import type { CaseView } from '../../domain/conversation/facts.ts';
 import { ENTROPY_OCTETS, type Turn } from '../../domain/conversation/turn.ts';
+import { isOpen } from '../../domain/measures/measure.ts';
+import { type DueStep, lateStepsFor } from '../../domain/measures/reminders.ts';
 import type { Told } from '../../domain/outbox/compose.ts';
 import { type CaseNews, NAMED_MOST } from '../../domain/outbox/compose-case.ts';
 import { type MorningCounts, morningCounts, unitsOf } from '../../domain/outbox/compose-morning.ts';
 import type { Addressee, Notice } from '../../domain/outbox/entry.ts';
+import { readMeasure, readMeasures } from '../measures/store.ts';
 import { emptyBasis } from '../records/basis.ts';
 import { viewCase, viewCases } from '../records/case-view.ts';
 import type { Ground } from '../records/ground.ts';
@@ -65,13 +69,35 @@ export async function countsFor(
   return morningCounts(tallies, audiencesFor(staff, agency), day);
 }
 
+/** The fiscal years whose measures people are reminded of on an ISO day: the running one and the one before. */
+export const remindedYears = (day: string): number[] => [fiscalYearOf(day), fiscalYearOf(day) - 1];
+
+/** The steps that are told of, as they stand now: those that were taken meanwhile are not among them. */
+async function stepsOf(ground: Ground, notices: readonly Of<'step'>[]): Promise<DueStep[]> {
+  const ids = [...new Set(notices.map(({ measureId }) => measureId))];
+  const read = await Promise.all(ids.map((id) => readMeasure(ground, id)));
+  const measures = read.flatMap((one) => (one === undefined ? [] : [one.measure]));
+  const told = new Set(notices.map(({ measureId, stepId }) => `${measureId} ${stepId}`));
+  return measures
+    .filter(({ removed }) => removed === undefined)
+    .flatMap((measure) =>
+      measure.steps.flatMap((step) =>
+        isOpen(step) && told.has(`${measure.id} ${step.id}`) ? [{ measure, step }] : [],
+      ),
+    );
+}
+
 async function morningOf(parts: OutboxParts, staff: Staff | null, notices: readonly Of<'morning'>[]) {
   const day = notices
     .map((notice) => notice.day)
     .sort()
     .at(-1);
   if (day === undefined || staff === null) return undefined;
-  return { day, counts: await countsFor(parts, staff, day) };
+  const [counts, measures] = await Promise.all([
+    countsFor(parts, staff, day),
+    readMeasures(parts.ground, remindedYears(day)),
+  ]);
+  return { day, counts, lateSteps: lateStepsFor(staff, measures, parts.current(), day).length };
 }
 
 /**
@@ -94,6 +120,7 @@ export async function whatIsTold(
         ...(await casesOf(ground, only(notices, 'case'), mayTell)),
         tips: only(notices, 'tips').some((notice) => isAlerted(ground, addressee.staffId, notice)),
         keys: only(notices, 'key'),
+        steps: await stepsOf(ground, only(notices, 'step')),
         morning: await morningOf(parts, staff, only(notices, 'morning')),
       };
     }

@@ -59,6 +59,7 @@ export const healthWords = ({ end }: Spoken) => ({
   deadWhat: {
     case: 'แจ้งเรื่อง',
     morning: 'การ์ดเช้า',
+    step: 'เตือนขั้นตอนของมาตรการ',
     reporter: 'แจ้งผลให้ผู้แจ้ง',
   } satisfies Record<DeadAlert['what'], string>,
   deadTo: (to: DeadAlert['to'], name: string | undefined) =>

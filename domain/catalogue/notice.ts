@@ -47,6 +47,11 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     open: 'ยังไม่เสร็จทั้งหมด',
   },
   morningCount: (count: number) => `${count} เรื่อง`,
+  lateSteps: { label: 'มาตรการเลยกำหนด', count: (count: number) => `${count} ขั้นตอน` },
+  steps: {
+    title: (count: number) => `มาตรการใกล้ครบกำหนด ${count} ขั้นตอน`,
+    more: (count: number) => `และอีก ${count} ขั้นตอน`,
+  },
   reporter: {
     resolved: (number: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่แจ้งว่าแก้ไขแล้ว\nเรียบร้อยไหม${ask}`,
     answered: (number: string, answer: string) => `เลขเรื่อง ${number}\nเจ้าหน้าที่ตอบว่า\n${answer}`,

@@ -48,9 +48,9 @@ export function intoBatches<Entry extends { entry: StoredEntry }>(due: readonly 
   return batches;
 }
 
-/** Whether an entry may wait to be merged with others: news of cases for staff and groups. */
+/** Whether an entry may wait to be merged with others: news of cases and steps for staff and groups. */
 const mayWait = ({ addressee, notice }: StoredEntry): boolean =>
-  notice.notice === 'case' && addressee.to !== 'route';
+  (notice.notice === 'case' && addressee.to !== 'route') || notice.notice === 'step';
 
 /**
  * Until when an entry that was never sent is held back to be merged with what comes by then, in milliseconds

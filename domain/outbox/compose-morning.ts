@@ -37,19 +37,23 @@ export function morningCounts(
   return { fresh: total('fresh'), due: total('due'), late: total('late'), open: total('all') };
 }
 
-/** The morning card; empty where nothing is open any more. */
-export function composeMorning(day: string, counts: MorningCounts, turn: Turn): Reply[] {
-  if (counts.open <= 0) return [];
-  const { morning, morningRows, morningCount } = turn.say.notice;
-  const rows = (['late', 'due', 'fresh', 'open'] as const).map((row) => ({
+/** The morning card; empty where nothing is open any more and no step is late. */
+export function composeMorning(
+  { day, counts, lateSteps }: { day: string; counts: MorningCounts; lateSteps: number },
+  turn: Turn,
+): Reply[] {
+  if (counts.open <= 0 && lateSteps <= 0) return [];
+  const { morning, morningRows, morningCount, lateSteps: stepsRow } = turn.say.notice;
+  const cases = (['late', 'due', 'fresh', 'open'] as const).map((row) => ({
     label: morningRows[row],
     value: morningCount(counts[row]),
     ...(row === 'late' && counts.late > 0 ? { strong: true } : {}),
   }));
+  const steps = { label: stepsRow.label, value: stepsRow.count(lateSteps), strong: true };
   const card: Reply = {
     reply: 'card',
     title: morning(thaiDate(day, 'long')),
-    rows,
+    rows: [...(counts.open <= 0 ? [] : cases), ...(lateSteps <= 0 ? [] : [steps])],
     text: '',
     choices: [],
     asides: [],

@@ -1,9 +1,11 @@
 import type { CaseView } from '../conversation/facts.ts';
 import { type Reply, text } from '../conversation/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
+import type { DueStep } from '../measures/reminders.ts';
 import { type CaseNews, composeCases, composeForGroup } from './compose-case.ts';
 import { composeMorning, type MorningCounts } from './compose-morning.ts';
 import { composeForReporter } from './compose-reporter.ts';
+import { composeSteps } from './compose-steps.ts';
 import type { Notice } from './entry.ts';
 
 /** Most bubbles of one message. @see https://developers.line.biz/en/reference/messaging-api/#send-push-message */
@@ -23,7 +25,10 @@ export type Told =
       count: number;
       tips: boolean;
       keys: readonly KeyNotice[];
-      morning: { day: string; counts: MorningCounts } | undefined;
+      /** Steps of measures that are still to be taken, and soon. */
+      steps: readonly DueStep[];
+      /** `lateSteps`: how many steps of measures were not taken by their day. */
+      morning: { day: string; counts: MorningCounts; lateSteps: number } | undefined;
     }
   | { to: 'target'; cases: CaseNews[]; count: number }
   | { to: 'route'; news: ReporterNews[]; view: CaseView };
@@ -40,11 +45,13 @@ export function compose(told: Told, turn: Turn): Reply[] {
   switch (told.to) {
     case 'staff': {
       const { morning } = told;
-      const first = morning === undefined ? [] : composeMorning(morning.day, morning.counts, turn);
+      const first = morning === undefined ? [] : composeMorning(morning, turn);
       const tips = told.tips ? [text(turn.say.notice.tips)] : [];
       const keys = composeKeys(told.keys, turn);
-      const room = BUBBLES_MOST - first.length - tips.length - keys.length;
-      return [...first, ...composeCases(told.cases, told.count, turn, room), ...tips, ...keys];
+      const steps = composeSteps(told.steps, turn);
+      const room = BUBBLES_MOST - first.length - tips.length - keys.length - steps.length;
+      const cases = composeCases(told.cases, told.count, turn, room);
+      return [...first, ...cases, ...tips, ...keys, ...steps];
     }
     case 'target':
       return composeForGroup(told.cases, told.count, turn);

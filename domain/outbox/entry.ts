@@ -20,6 +20,8 @@ export const Notice = z.discriminatedUnion('notice', [
     whose: z.string().optional(),
   }),
   z.object({ notice: z.literal('morning'), day: z.iso.date() }),
+  /** A step of a measure whose last day is near. */
+  z.object({ notice: z.literal('step'), measureId: z.string(), stepId: z.string() }),
   z.object({
     notice: z.literal('reporter'),
     news: z.enum(['resolved', 'answered', 'declined', 'asked', 'waiting', 'referred', 'reviewed']),

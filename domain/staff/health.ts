@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An alert that was given up; `to` is a name where there is one. */
 export const DeadAlert = z.object({
   id: z.string(),
-  what: z.enum(['case', 'morning', 'reporter']),
+  what: z.enum(['case', 'morning', 'step', 'reporter']),
   to: z.enum(['staff', 'group', 'reporter']),
   name: z.string().optional(),
   since: z.iso.datetime(),

@@ -41,7 +41,7 @@ async function deadAlert(ground: Ground, { id, entry }: Seen): Promise<DeadAlert
   if (notice.notice === 'tips') return [];
   const name = await nameOf(ground, entry);
   const to = addressee.to === 'target' ? 'group' : addressee.to === 'route' ? 'reporter' : 'staff';
-  const said = notice.notice === 'morning' || notice.notice === 'reporter' ? notice.notice : 'case';
+  const said = notice.notice === 'key' ? 'case' : notice.notice;
   return [{ id, what: said, to, since: iso(firstDueAt), attempts, ...(name === undefined ? {} : { name }) }];
 }
 

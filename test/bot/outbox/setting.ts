@@ -89,6 +89,11 @@ export async function startSetting(time = '10:20') {
       started.push(dispatcher);
       return dispatcher;
     },
+    /** One that knows the agency as it now stands, with whoever joined the staff. */
+    async freshDispatcher(): Promise<Dispatcher> {
+      await loaded.refresh();
+      return this.dispatcher();
+    },
     /** Somebody of the staff who follows the account. */
     async addOfficer(name: string, unit = 'works'): Promise<string> {
       const { userId } = await simulator.client.addPerson(name, 'officer');

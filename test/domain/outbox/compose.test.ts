@@ -55,7 +55,7 @@ const says = (from: 'reporter' | 'staff', text: string) => ({
 });
 const fresh = (n: number): CaseNews => ({ news: 'new', view: viewOf(n) });
 const forStaff = (cases: CaseNews[], count = cases.length, tips = false): Reply[] =>
-  compose({ to: 'staff', cases, count, tips, keys: [], morning: undefined }, turn);
+  compose({ to: 'staff', cases, count, tips, keys: [], steps: [], morning: undefined }, turn);
 const buttons = (reply: Reply | undefined): string[] =>
   (reply?.choices ?? []).map((choice: Choice) => (choice.does === 'answer' ? choice.button : choice.does));
 const allWords = (replies: Reply[]): string => JSON.stringify(replies);
@@ -111,10 +111,13 @@ describe('alerts about many cases', () => {
   });
 
   it('never need more than five bubbles, with tips and a morning card beside them', () => {
-    const told = { day: '2026-11-24', counts: { fresh: 3, due: 1, late: 2, open: 9 } };
+    const told = { day: '2026-11-24', counts: { fresh: 3, due: 1, late: 2, open: 9 }, lateSteps: 0 };
     for (let count = 0; count <= 10; count += 1) {
       const cases = Array.from({ length: count }, (_, n) => fresh(n + 1));
-      const replies = compose({ to: 'staff', cases, count, tips: true, keys: [], morning: told }, turn);
+      const replies = compose(
+        { to: 'staff', cases, count, tips: true, keys: [], steps: [], morning: told },
+        turn,
+      );
       expect(replies.length).toBeLessThanOrEqual(5);
       for (const { view } of cases) expect(allWords(replies)).toContain(view.case.number);
     }
@@ -258,9 +261,9 @@ describe('the morning', () => {
   });
 
   it('says nothing where nothing is open any more', () => {
-    const none = { day: '2026-11-24', counts: { fresh: 0, due: 0, late: 0, open: 0 } };
-    expect(compose({ to: 'staff', cases: [], count: 0, tips: false, keys: [], morning: none }, turn)).toEqual(
-      [],
-    );
+    const none = { day: '2026-11-24', counts: { fresh: 0, due: 0, late: 0, open: 0 }, lateSteps: 0 };
+    expect(
+      compose({ to: 'staff', cases: [], count: 0, tips: false, keys: [], steps: [], morning: none }, turn),
+    ).toEqual([]);
   });
 });
