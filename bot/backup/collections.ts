@@ -27,6 +27,7 @@ const collections = {
   readers: 'kept',
   receipts: 'kept',
   responses: 'kept',
+  serviceMonths: 'kept',
   services: 'kept',
   settings: 'kept',
   staff: 'kept',

@@ -11,6 +11,7 @@ import type { CurrentAgency } from '../agency/load.ts';
 import { readMeasures } from '../measures/store.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
+import { gatherServices } from './gather-services.ts';
 import { gatherSurvey } from './gather-survey.ts';
 import { CountedSince, Counters, IndicatorsRecord } from './records.ts';
 
@@ -55,7 +56,8 @@ export async function gatherInputs(
   const halves = presets
     .flatMap((preset) => halvesOf(preset, fiscalYear))
     .filter((half) => isClosed(half, today));
-  const [found, surveyed, measures] = await Promise.all([
+  const wanted = { fiscalYear, preset: presets[0], today };
+  const [found, surveyed, serviceMonths, measures] = await Promise.all([
     documents.readMany([
       paths.evidenceProfile,
       paths.readers,
@@ -66,7 +68,8 @@ export async function gatherInputs(
       ...halves.map((half) => paths.tally(tipTallyKey(half))),
       ...years.map(paths.months),
     ]),
-    gatherSurvey(documents, current, { fiscalYear, preset: presets[0], today }),
+    gatherSurvey(documents, current, wanted),
+    gatherServices(documents, current, wanted),
     readMeasures({ documents, paths }, [fiscalYear, fiscalYear - 1]),
   ]);
   const counters = found.slice(5, -years.length || undefined).map((one) => Counters.parse(one?.data ?? {}));
@@ -98,6 +101,7 @@ export async function gatherInputs(
     ),
     survey: current.survey,
     ...surveyed,
+    serviceMonths,
     measures,
     assessed,
   };

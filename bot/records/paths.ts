@@ -39,6 +39,8 @@ export interface Paths {
   tally(key: string): string;
   /** What is said of whole months of a fiscal year. */
   months(fiscalYear: number): string;
+  /** How often each service was given in a month (`YYYY-MM`), as entered. */
+  serviceMonth(month: string): string;
   places: string;
   services: string;
   survey(id: string): string;
@@ -109,6 +111,7 @@ export function pathsOf(agencyId: string): Paths {
     response: (id) => `${agency}/responses/${id}`,
     months: (fiscalYear) => `${agency}/months/${fiscalYear}`,
     tally: (key) => `${agency}/tallies/${key}`,
+    serviceMonth: (month) => `${agency}/serviceMonths/${month}`,
     places: `${agency}/places`,
     services: `${agency}/services`,
     comments: (fiscalYear) => `${agency}/comments/${fiscalYear}`,

@@ -7,6 +7,7 @@ import { measureRoutes } from './measures/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
+import { serviceRoutes } from './services/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { targetRoutes } from './targets/routes.ts';
 import { tipRoutes } from './tips/routes.ts';
@@ -16,6 +17,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...accountRoutes,
   ...caseRoutes,
   ...numberRoutes,
+  ...serviceRoutes,
   ...settingsRoutes,
   ...peopleRoutes,
   ...targetRoutes,

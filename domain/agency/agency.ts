@@ -35,8 +35,8 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-/** A service that residents rate. */
-export const Service = z.object({ id, label, unit: id });
+/** A service that residents rate; its requests come as cases of `category`, where there is one for it. */
+export const Service = z.object({ id, label, unit: id, category: id.optional() });
 export type Service = z.infer<typeof Service>;
 
 /** Somewhere outside the agency where a person can turn to; at least one of `phone` and `url` is given. */

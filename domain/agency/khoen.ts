@@ -26,10 +26,10 @@ const places: Place[] = Array.from({ length: 10 }, (_, index) => ({
 const services: Service[] = [
   { id: 'land-tax', label: 'ภาษีที่ดิน/ภาษีป้าย', unit: 'finance' },
   { id: 'building-permit', label: 'ขออนุญาตก่อสร้าง', unit: 'works' },
-  { id: 'allowances', label: 'เบี้ยสูงอายุ/พิการ', unit: 'palad-office' },
-  { id: 'water-supply', label: 'น้ำประปา/ค่าน้ำ', unit: 'works' },
-  { id: 'waste-collection', label: 'เก็บขยะ', unit: 'palad-office' },
-  { id: 'street-lights', label: 'ซ่อมไฟสาธารณะ', unit: 'works' },
+  { id: 'allowances', label: 'เบี้ยสูงอายุ/พิการ', unit: 'palad-office', category: 'welfare' },
+  { id: 'water-supply', label: 'น้ำประปา/ค่าน้ำ', unit: 'works', category: 'water' },
+  { id: 'waste-collection', label: 'เก็บขยะ', unit: 'palad-office', category: 'waste' },
+  { id: 'street-lights', label: 'ซ่อมไฟสาธารณะ', unit: 'works', category: 'lamp' },
   { id: 'emergency-medical', label: 'การแพทย์ฉุกเฉิน', unit: 'palad-office' },
   { id: 'child-centre', label: 'ศูนย์เด็กเล็ก', unit: 'education' },
 ];

@@ -49,6 +49,7 @@ export const AuditAction = z.enum([
   'measure-return',
   'measure-tick',
   'measure-untick',
+  'services-counted',
   'escalated',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar/day.ts';
 import { fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Case, OpenKind } from './case.ts';
 import { daySpan, daySpans, medianOf } from './day-spans.ts';
+import { isOnline } from './online.ts';
 import { CaseStatus, isOpen } from './status.ts';
 
 /** What the counts of received cases need to know of one. */
@@ -39,6 +40,7 @@ export const caseTallyKey = (fiscalYear: number): string => `cases-${fiscalYear}
 /**
  * Counters, all by the month (`YYYY-MM`) in which the case was received; no part holds an underscore but
  * statuses, which come last: `{month}_{kind}_{status}` · `{month}_{kind}_via-{channel}` · `{month}_about-{category}` ·
+ * `{month}_online-about-{category}` (those of it that came online) ·
  * `{month}_at-{place}` · `{month}_{kind}_answered`, `…_on-time` (by the day it was due), `…_confirmed` (its reporter
  * said so) · `{month}_{kind}_first-{span}`, `…_fixed-{span}`: days to the first answer and to being resolved, see
  * `daySpan` · `{month}_{kind}_mischief`.
@@ -56,6 +58,9 @@ export function receivedCounts(one: CountedCase): TallyChange {
           counter(received, kind, status),
           counter(received, kind, `via-${channel}`),
           ...(category === undefined ? [] : [counter(received, `about-${category}`)]),
+          ...(category !== undefined && isOnline(channel)
+            ? [counter(received, `online-about-${category}`)]
+            : []),
           ...(where.place === undefined ? [] : [counter(received, `at-${where.place}`)]),
           ...(firstAnswered === undefined
             ? []
@@ -89,6 +94,10 @@ export const channelCount = (tally: Tally, month: string, kind: OpenKind, channe
 /** How many cases of a category came in a month. */
 export const categoryCount = (tally: Tally, month: string, category: string): number =>
   tally[`${month}_about-${category}`] ?? 0;
+
+/** How many of these came by LINE, the web or Facebook. */
+export const onlineCategoryCount = (tally: Tally, month: string, category: string): number =>
+  tally[`${month}_online-about-${category}`] ?? 0;
 
 /** How many cases came from a place in a month. */
 export const placeCount = (tally: Tally, month: string, place: string): number =>

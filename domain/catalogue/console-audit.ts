@@ -50,6 +50,7 @@ const actions = {
   'measure-return': 'นำมาตรการกลับเข้าแผน',
   'measure-tick': 'บันทึกว่าทำขั้นตอนของมาตรการแล้ว',
   'measure-untick': 'บันทึกว่ายังไม่ได้ทำขั้นตอนของมาตรการ',
+  'services-counted': 'บันทึกยอดบริการรายเดือน',
   escalated: 'แจ้งผู้บังคับบัญชา เพราะยังไม่มีคนรับเรื่อง',
 } as const satisfies Record<AuditAction, string>;
 

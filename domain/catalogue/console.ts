@@ -48,6 +48,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     numbers: 'ตัวเลข',
     publish: 'เผยแพร่',
     measures: 'มาตรการ',
+    services: 'ยอดบริการ',
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',

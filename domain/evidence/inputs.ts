@@ -2,6 +2,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { CarriedMonth, CheckedMonth } from '../case/months.ts';
 import type { NamedMeasure } from '../measures/measure.ts';
 import type { ApprovedYear } from '../published/home-result.ts';
+import type { ServiceMonth } from '../service/counts.ts';
 import type { ChosenComment } from '../survey/comments.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Digits } from './digits.ts';
@@ -45,4 +46,6 @@ export type EvidenceInputs = {
   readonly measures: readonly NamedMeasure[];
   /** The approved ITA results that those plans answer: of the year before each. */
   readonly assessed: readonly ApprovedYear[];
+  /** What officers entered of services, by month (`YYYY-MM`) of the document's period. */
+  readonly serviceMonths: Readonly<Record<string, ServiceMonth>>;
 };

@@ -63,6 +63,7 @@ const ServiceItem = z.object({
   id: knownId,
   label: buttonLabel,
   unit: z.string('unknown_unit').min(1, 'unknown_unit'),
+  category: z.string().max(40).optional(),
 });
 const PlaceItem = z.object({
   id: knownId,

@@ -16,6 +16,7 @@ import measuresCss from './measures/measures.css?inline';
 import numbersCss from './numbers/numbers.css?inline';
 import peopleCss from './people/people.css?inline';
 import publishCss from './publish/publish.css?inline';
+import servicesCss from './services/services.css?inline';
 import settingsCss from './settings/settings.css?inline';
 import css from './staff.css?inline';
 import tipsCss from './tips/tips.css?inline';
@@ -41,6 +42,7 @@ export function staff({ agency }: StaffPage): View {
       entryCss,
       measuresCss,
       numbersCss,
+      servicesCss,
       settingsCss,
       peopleCss,
       healthCss,

@@ -85,6 +85,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./measures/measures.tsx')).Measures,
   },
   {
+    at: 'services',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'services', icon: 'chart' },
+    load: async () => (await import('./services/services.tsx')).Services,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

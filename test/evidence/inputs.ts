@@ -22,6 +22,7 @@ export const inputsWith = (changed: Partial<EvidenceInputs> = {}): EvidenceInput
   answers: {},
   surveyed: {},
   comments: [],
+  serviceMonths: {},
   measures: [],
   assessed: [],
   ...changed,

@@ -32,6 +32,9 @@ GET    /numbers                             admin executive                     
 GET    /months                              admin officer executive              400
 PUT    /carried-over/:month                 admin officer                        400
 POST   /channels-checked/:month             admin officer                        200
+GET    /service-counts                      admin officer executive              400
+GET    /service-counts/:month               admin officer executive              200
+PUT    /service-counts/:month               admin officer                        400
 GET    /settings/:part                      admin                                200
 PUT    /settings/:part                      admin                                400
 GET    /people                              admin                                200

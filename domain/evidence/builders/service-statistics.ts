@@ -8,6 +8,9 @@ import { countedSinceNote } from '../counting.ts';
 import type { Counts, EvidenceInputs } from '../inputs.ts';
 import { channelLabels } from '../labels.ts';
 import { coveredPeriod, monthLabel, monthsOf, presetPeriod } from '../periods.ts';
+import { readServices } from '../services/read.ts';
+import { serviceBlocks } from '../services/tables.ts';
+import { officialSignatures } from '../signatures.ts';
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
@@ -51,7 +54,7 @@ export function monthlyTable(inputs: EvidenceInputs, months: readonly string[]):
   };
 }
 
-/** ข้อมูลเชิงสถิติการให้บริการ: by month and kind, online apart from the rest, and by what it was about. */
+/** ข้อมูลเชิงสถิติการให้บริการ: services as officers counted them, then cases by month, kind, way and category. */
 export function serviceStatistics(inputs: EvidenceInputs): Content {
   const { agency, preset, fiscalYear, today } = inputs;
   const months = monthsOf(presetPeriod(preset, fiscalYear), today);
@@ -69,10 +72,13 @@ export function serviceStatistics(inputs: EvidenceInputs): Content {
     period: coveredPeriod(preset, fiscalYear, today),
     method: say.method,
     blocks: [
+      ...serviceBlocks(readServices(inputs)),
+      { kind: 'heading', text: say.headings.cases },
       ...countedSinceNote(inputs),
       ...(months.length === 0
         ? ([{ kind: 'text', text: shared.notBegun }] as const)
         : [monthlyTable(inputs, months), categories]),
+      officialSignatures,
     ],
   };
 }

@@ -156,6 +156,15 @@ export function ServicesFields(props: FieldsProps<SettingsValue<'services'>>) {
             options={answer.units}
             change={(unit) => set({ ...service, unit })}
           />
+          <Select
+            {...faultOf(props, `${at}.category`)}
+            label={say.field.serviceCategory}
+            hint={say.field.serviceCategoryHint}
+            value={service.category ?? ''}
+            options={answer.categories}
+            none={say.field.noCategory}
+            change={(category) => set({ ...service, category: given(category) })}
+          />
         </>
       )}
     </OfferedEntries>
