@@ -13,7 +13,7 @@ function Story({ row: { entered, former } }: { row: ServiceRow }) {
   return (
     <>
       <p class="quiet">
-        {say.was(entered.walkIn, entered.online)}{' '}
+        {say.was(entered.walkIn, entered.online)} ·{' '}
         {say.enteredBy(entered.by.name, thaiDate(entered.day, 'medium'))}
       </p>
       {former.length > 0 && (
