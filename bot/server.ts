@@ -8,6 +8,7 @@ import { startErrands } from './errands.ts';
 import { choresOfAll } from './jobs/daily.ts';
 import type { JobParts } from './jobs/each-agency.ts';
 import { sendDue, sweepAll } from './jobs/minute.ts';
+import { createNightly } from './jobs/nightly.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { lazyRenderer } from './pages/renderer.ts';
@@ -135,6 +136,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     repeat(eachMinute, MINUTE, stored),
     repeat(witness, MINUTE, stored),
     repeat(() => choresOfAll(jobs), CHORES_MILLISECONDS, failed('job_failed')),
+    repeat(createNightly(jobs), CHORES_MILLISECONDS, failed('job_failed')),
     ...startErrands({ dataDir, documents, find: agencies.find, failed: stored }),
   ];
   log('started', { mode: config.mode, store: config.store.kind, port });

@@ -32,6 +32,7 @@ import { staffPages } from '../staff/pages.ts';
 import { staffRouter } from '../staff/router.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Documents } from '../store/documents.ts';
+import { reconcileTallies } from '../tallies/reconcile.ts';
 import type { ServedAgency } from '../webhook/app.ts';
 import type { CurrentAgency } from './load.ts';
 import type { LoadedAgency } from './loaded.ts';
@@ -83,6 +84,8 @@ export interface AgencyJobs {
   outbox(): Promise<void>;
   /** What becomes of cases by time alone: escalation, waiting that ended, silence after an outcome. */
   chores(): Promise<void>;
+  /** Holds the tallies against what they count, and mends what differs. */
+  reconcile(): Promise<void>;
   /** Writes the published pages anew. */
   publish(): Promise<void>;
 }
@@ -136,6 +139,13 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     reload: () => void loaded.refresh(),
     log,
   });
+  async function unlessFailed(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log('job_failed', { agency: agencyId, error: errorName(error) });
+    }
+  }
   const site = { publicUrl, ...(one.liffId === undefined ? {} : { liffId: one.liffId }) };
   const pulse = webhookPulse(ground, clock);
   const staff = {
@@ -180,6 +190,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
           log('chores_failed', { agency: agencyId, error: errorName(error) });
         }
       },
+      reconcile: () => unlessFailed(() => reconcileTallies({ ground, current, clock, log })),
       publish: publisher.publish,
     },
     run: publisher.run,

@@ -1,3 +1,5 @@
+import { dayOf } from '../../domain/calendar/day.ts';
+import { claimNight } from './claim-night.ts';
 import { agencyIds, forAgencies, type JobParts } from './each-agency.ts';
 import { sendDue } from './minute.ts';
 
@@ -21,9 +23,11 @@ export async function atCardTimes(parts: JobParts): Promise<void> {
   await sendDue(parts);
 }
 
-/** What is done while everybody sleeps. @throws StoreUnavailable */
+/** What is done while everybody sleeps, once a day for each agency. @throws StoreUnavailable */
 export const atNight = (parts: JobParts): Promise<void> =>
-  forAgencies(parts, agencyIds(parts.documents), async ({ jobs }) => {
+  forAgencies(parts, agencyIds(parts.documents), async ({ ground, jobs }) => {
+    if (!(await claimNight(ground, dayOf(parts.clock())))) return;
     await jobs.chores();
+    await jobs.reconcile();
     await jobs.publish();
   });

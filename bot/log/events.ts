@@ -110,6 +110,11 @@ export const events = {
   chores_failed: { level: 'error', fields: failed },
   outbox_failed: { level: 'error', fields: failed },
   quota_low: { level: 'warn', fields: z.strictObject({ agency: agencyId, left: count }) },
+  /** Tallies were held against the documents that they count; `mended` counters differed. Tips are in neither number. */
+  tallies_compared: {
+    level: 'info',
+    fields: z.strictObject({ agency: agencyId, documents: count, mended: count, ms: duration }),
+  },
   sweep_done: { level: 'info', fields: z.strictObject({ deleted: count, ms: duration }) },
   sweep_failed: { level: 'error', fields: failed },
   published: { level: 'info', fields: z.strictObject({ agency: agencyId, ms: duration }) },

@@ -57,6 +57,10 @@ export interface Paths {
   formerSettings(part: string): string;
   /** When LINE was last heard of. */
   pulse: string;
+  /** How tallies and documents agreed when they were last compared. */
+  talliesRecord: string;
+  /** Of which day the night's work was last begun. */
+  night: string;
   proposals: string;
   proposal(id: string): string;
   /** What a proposal would publish: written once. */
@@ -124,6 +128,8 @@ export function pathsOf(agencyId: string): Paths {
     templates: `${agency}/settings/templates`,
     formerSettings: (part) => `${agency}/settings/former-${part}`,
     pulse: `${agency}/settings/pulse`,
+    talliesRecord: `${agency}/settings/tallies`,
+    night: `${agency}/settings/night`,
     proposals: `${agency}/proposals`,
     proposal: (id) => `${agency}/proposals/${id}`,
     proposed: (id) => `${agency}/proposals/${id}/matter/content`,

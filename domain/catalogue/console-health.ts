@@ -14,6 +14,7 @@ const names: Readonly<Record<HealthLine, string>> = {
   categories: 'ทุกหมวดมีคนรับผิดชอบ',
   signIn: 'การเข้าสู่ระบบด้วย LINE',
   store: 'ที่เก็บข้อมูล',
+  tallies: 'ตัวเลขสถิติตรงกับเรื่องที่เก็บ',
   clock: 'นาฬิกา',
 };
 
@@ -91,6 +92,17 @@ export const healthWords = ({ end }: Spoken) => ({
     project: 'Google Cloud Firestore',
   },
   storeDo: 'ข้อมูลในตัวจำลองหายได้ ใช้สำหรับทดลองเท่านั้น',
+  tallies: (at: string | undefined, mended: { at: string; counters: number } | undefined) =>
+    at === undefined
+      ? 'ยังไม่เคยนับเทียบ ระบบนับให้เองทุกคืน'
+      : [
+          `นับเทียบล่าสุด ${at}`,
+          ...(mended === undefined ? [] : [`พบไม่ตรง ${mended.counters} ช่องเมื่อ ${mended.at} แก้ให้แล้ว`]),
+        ].join(' · '),
+  talliesDo:
+    'ระบบแก้ตัวเลขให้ตรงแล้ว ถ้าเผยแพร่หรือส่งรายงานก่อนวันนั้น ให้ดูตัวเลขอีกครั้ง ถ้าไม่ได้นับเทียบหลายวัน ดูว่าโปรแกรมเปิดอยู่',
+  talliesCounter: (tally: string, counter: string, was: number, is: number) =>
+    `${tally} › ${counter}: เดิม ${was} นับได้ ${is}`,
   clock: (minutes: number) =>
     minutes === 0
       ? 'ตรงกับเครื่องนี้'

@@ -32,6 +32,17 @@ export const HealthAnswer = z.object({
   unheard: z.array(z.string()),
   officers: z.int(),
   canSignIn: z.boolean(),
+  /** When tallies were last held against what they count, and how many counters were mended when some last differed. */
+  tallies: z.object({
+    at: z.iso.datetime().optional(),
+    mended: z
+      .object({
+        at: z.iso.datetime(),
+        counters: z.int(),
+        some: z.array(z.object({ key: z.string(), counter: z.string(), was: z.number(), is: z.number() })),
+      })
+      .optional(),
+  }),
 });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
@@ -48,6 +59,7 @@ export const HealthLine = z.enum([
   'categories',
   'signIn',
   'store',
+  'tallies',
   'clock',
 ]);
 export type HealthLine = z.infer<typeof HealthLine>;
@@ -79,6 +91,14 @@ function waitingState({ waiting: { since } }: HealthAnswer, now: number): Judged
   return since !== undefined && now - Date.parse(since) > LATE_ALERT ? 'bad' : 'fine';
 }
 
+/** `look` where they were not held against each other for days, or did not agree within the last ones. */
+function talliesState({ tallies: { at, mended } }: HealthAnswer, now: number): Judged['state'] {
+  if (at === undefined) return 'unknown';
+  const isOld = now - Date.parse(at) > 3 * 24 * HOUR;
+  const differed = mended !== undefined && now - Date.parse(mended.at) < 7 * 24 * HOUR;
+  return isOld || differed ? 'look' : 'fine';
+}
+
 /** How many milliseconds this browser's clock is ahead of the server's. */
 export const skewOf = ({ now }: HealthAnswer, here: number): number => here - Date.parse(now);
 
@@ -99,6 +119,7 @@ export function judgeHealth(answer: HealthAnswer, here: number): Judged[] {
     categories: officers === 0 ? 'bad' : unheard.length > 0 ? 'look' : 'fine',
     signIn: canSignIn ? 'fine' : 'look',
     store: answer.store === 'emulator' ? 'look' : 'fine',
+    tallies: talliesState(answer, now),
     clock: Math.abs(skewOf(answer, here)) > SKEW ? 'look' : 'fine',
   };
   return HealthLine.options.map((line) => ({ line, state: states[line] }));

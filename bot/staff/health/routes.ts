@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HealthAnswer } from '../../../domain/staff/health.ts';
 import { anyoneLeft, Readers } from '../../../sealing/readers.ts';
+import { TalliesRecord } from '../../tallies/record.ts';
 import { readRecovery } from '../keys/record.ts';
 import type { StaffParts } from '../parts.ts';
 import { staffRoute } from '../route.ts';
@@ -30,16 +31,26 @@ async function tipsOf({ ground, current }: StaffParts): Promise<HealthAnswer['ti
   };
 }
 
+async function talliesOf({ ground }: StaffParts): Promise<HealthAnswer['tallies']> {
+  const found = await ground.documents.read(ground.paths.talliesRecord);
+  const { at, mended } = TalliesRecord.safeParse(found?.data).data ?? {};
+  return {
+    ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
+    ...(mended === undefined ? {} : { mended: { ...mended, at: new Date(mended.at).toISOString() } }),
+  };
+}
+
 async function readHealth(parts: StaffParts): Promise<HealthAnswer> {
   const { ground, current, clock, line, pulse, store, verifyIdToken } = parts;
   const now = clock();
-  const [lastWebhook, outbox, quota, chatMode, tips, staff] = await Promise.all([
+  const [lastWebhook, outbox, quota, chatMode, tips, staff, tallies] = await Promise.all([
     pulse.last(),
     readOutbox(ground, now),
     line.quota(),
     ground.chatMode(),
     tipsOf(parts),
     readAllStaff(ground),
+    talliesOf(parts),
   ]);
   const { agency, officers } = current();
   const works = new Set(officers.map(({ id }) => id));
@@ -59,6 +70,7 @@ async function readHealth(parts: StaffParts): Promise<HealthAnswer> {
       .map(({ label }) => label),
     officers: works.size,
     canSignIn: verifyIdToken !== undefined,
+    tallies,
   };
 }
 

@@ -48,6 +48,13 @@ function wordsOf(line: HealthLine, answer: HealthAnswer, here: number, say: Heal
       return [say.signIn(answer.canSignIn), say.signInDo];
     case 'store':
       return [say.store[answer.store], say.storeDo];
+    case 'tallies': {
+      const { at: compared, mended } = answer.tallies;
+      return [
+        say.tallies(at(compared), mended && { at: at(mended.at) ?? '', counters: mended.counters }),
+        say.talliesDo,
+      ];
+    }
     case 'clock':
       return [say.clock(Math.round(skewOf(answer, here) / MINUTE)), say.clockDo];
   }
@@ -136,6 +143,16 @@ export function Health() {
                   <Line key={one.line} judged={one} words={wordsOf(one.line, answer, here, say)} say={say} />
                 ))}
               </ul>
+              {answer.tallies.mended !== undefined && (
+                <details class="card">
+                  <summary>{say.names.tallies}</summary>
+                  <ul>
+                    {answer.tallies.mended.some.map(({ key, counter, was, is }) => (
+                      <li key={`${key} ${counter}`}>{say.talliesCounter(key, counter, was, is)}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
               {answer.dead.alerts.length > 0 && (
                 <section class="card" aria-labelledby="dead">
                   <h2 id="dead">{say.names.dead}</h2>
