@@ -1,24 +1,21 @@
 import { createServer, type Server } from 'node:http';
-import { type Agencies, AgencyMissing, openAgencies } from './agency/agencies.ts';
+import { type Agencies, AgencyMissing } from './agency/agencies.ts';
 import type { CurrentAgency } from './agency/load.ts';
 import type { StaffLogin } from './agency/serve-agency.ts';
 import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
 import { choresOfAll } from './jobs/daily.ts';
-import type { JobParts } from './jobs/each-agency.ts';
 import { sendDue, sweepAll } from './jobs/minute.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
+import { builtAssets } from './pages/assets.ts';
 import { lazyRenderer } from './pages/renderer.ts';
 import { hasAdmin } from './records/invitation.ts';
-import { pathsOf } from './records/paths.ts';
 import { repeat } from './repeating.ts';
-import { openSecrets } from './secrets/secrets.ts';
-import type { Documents } from './store/documents.ts';
+import { openServing } from './serving.ts';
 import type { Store } from './store/open.ts';
-import { createApp } from './webhook/app.ts';
 
 /** What the running program stands on; everything else is bound here. */
 export interface ServerParts {
@@ -66,15 +63,6 @@ const closed = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-async function answers(documents: Documents, agencyId: string): Promise<boolean> {
-  try {
-    await documents.read(pathsOf(agencyId).agency);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Notes the heads of the audits of the agencies in memory in the data directory. */
 function witnesses(agencies: Agencies, dataDir: string, clock: () => number): () => Promise<void> {
   const known = new Map<string, () => Promise<void>>();
@@ -96,34 +84,28 @@ function witnesses(agencies: Agencies, dataDir: string, clock: () => number): ()
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, secretKey, store, log, bootstrapCode, line, login, clock = Date.now } = parts;
-  const { agencyId, publicUrl, dataDir, liff } = config;
+  const { agencyId, dataDir } = config;
   const { documents } = store;
   const failed = (code: 'store_failed' | 'sweep_failed' | 'job_failed') => (error: unknown) =>
     log(code, { error: errorName(error) });
-  const shared = {
+  const { agencies, app, jobs } = openServing({
+    config,
+    secretKey,
+    line,
+    login,
     documents,
-    secrets: openSecrets(secretKey),
-    store: config.store.kind,
     renderer: lazyRenderer(),
+    assets: builtAssets(),
     log,
+    bootstrapCode,
     clock,
-    afterCommit: 'here' as const,
-  };
-  const own = { agencyId, publicUrl, line, login, liffId: liff?.liffId, bootstrapCode };
-  const agencies = openAgencies(shared, own, config.lineAddresses);
+    afterCommit: 'here',
+  });
   const first = await agencies.find();
   if (first === undefined) throw new AgencyMissing(`there is no agency ${agencyId} that can be served`);
-  const app = createApp({
-    byId: agencies.find,
-    byHost: agencies.byHost,
-    publicUrl,
-    ready: () => answers(documents, agencyId),
-    log,
-  });
   const server = createServer(app);
   const port = await listen(server, config);
 
-  const jobs: JobParts = { documents, agencies, clock, log };
   const witness = witnesses(agencies, dataDir, clock);
   const stored = failed('store_failed');
   async function eachMinute(): Promise<void> {

@@ -11,7 +11,8 @@ const root = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
 /** What the pages are made of. */
 const sources = ['liff', 'domain', 'sealing'];
 
-async function changedAt(path: string): Promise<number> {
+/** When a file was changed; before everything where there is none. */
+export async function changedAt(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;
   } catch {
@@ -19,14 +20,15 @@ async function changedAt(path: string): Promise<number> {
   }
 }
 
-async function newestIn(directory: string): Promise<number> {
-  const names = await readdir(directory, { recursive: true });
+/** When the newest of a directory's files was changed; without those in its folders where `recursive` is false. */
+export async function newestIn(directory: string, recursive = true): Promise<number> {
+  const names = (await readdir(directory, { recursive })).filter((name) => recursive || /\.\w+$/.test(name));
   const times = await Promise.all(names.map((name) => changedAt(`${directory}/${name}`)));
   return Math.max(...times);
 }
 
 /** Puts a directory in the place of another; whoever reads meanwhile finds the one or the other. */
-async function replace(place: string, by: string, aside: string): Promise<void> {
+export async function replace(place: string, by: string, aside: string): Promise<void> {
   try {
     await rename(place, aside);
   } catch {

@@ -4,14 +4,14 @@ import { AgencyMissing } from '../bot/agency/agencies.ts';
 import { DEMO_PASSPHRASE, keepDemoKeys, lockDemoKeys } from '../bot/agency/demo-keys.ts';
 import { readAgency } from '../bot/agency/load.ts';
 import { seedAgency } from '../bot/agency/seed.ts';
-import type { StaffLogin } from '../bot/agency/serve-agency.ts';
 import { newBootstrapCode } from '../bot/config/bootstrap-code.ts';
-import { type Config, type LiffLogin, readConfig } from '../bot/config/config.ts';
+import { type Config, readConfig } from '../bot/config/config.ts';
 import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.ts';
 import { createLog } from '../bot/log/log.ts';
 import { seedPublished } from '../bot/publish/seed-published.ts';
 import { openSecrets } from '../bot/secrets/secrets.ts';
 import { type RunningServer, startServer } from '../bot/server.ts';
+import { liffLogin } from '../bot/serving.ts';
 import { StoreUnavailable } from '../bot/store/documents.ts';
 import { openStore, type Store } from '../bot/store/open.ts';
 import { storeConfigOf } from '../bot/store-config.ts';
@@ -70,12 +70,6 @@ async function seed(
   if (current === undefined) throw new AgencyMissing(`the agency ${agencyId} was only just written`);
   await seedPublished({ documents, current, publicUrl, now: Date.now() }, khoenReport2566);
 }
-
-const liffLogin = ({ liffId, loginChannelId, jwksUrl }: LiffLogin): StaffLogin => ({
-  channelId: loginChannelId,
-  jwksUrl,
-  way: { by: 'liff', liffId },
-});
 
 function announce(config: Config, server: RunningServer, code: string, tryOut: TryOut | undefined): void {
   const shown = `${code.slice(0, 5)}-${code.slice(5)}`;

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { stepGroup } from '../../domain/conversation/group.ts';
 import { again, step, wantsMedia } from '../../domain/conversation/step.ts';
 import type { Page } from '../../domain/published/page.ts';
@@ -51,6 +51,8 @@ export interface AgencyGround {
   store: StoreChoice['kind'];
   /** The page renderer, loaded when a page is first asked for. */
   renderer(): Promise<Render>;
+  /** Answers below `/assets`; absent where something before this process does. */
+  assets?: RequestHandler | undefined;
   log: Log;
   /** Milliseconds since the epoch. */
   clock(): number;
@@ -169,7 +171,11 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     formsRouter(forms),
     afterPhotos(ground),
     staffRouter(staff, signInRoutes(staff), staffRoutes),
-    pagesRouter(pages, [formPages(forms), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes]),
+    pagesRouter(
+      pages,
+      [formPages(forms), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes],
+      shared.assets,
+    ),
   );
 
   return {

@@ -1,4 +1,4 @@
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { MEDIA_LIMITS } from './limits.ts';
 import { stillPictureFormat } from './picture-format.ts';
 import { type CleanPhoto, type RefusedMedia, refused } from './result.ts';
@@ -18,12 +18,26 @@ const STEPS = [
   { longestSide: 800, quality: 46 },
 ];
 
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
+type Sharp = typeof import('sharp')['default'];
+
+/** The decoder, with all but three of its loaders shut. */
+async function load(): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+  });
+  return sharp;
+}
+let loading: Promise<Sharp> | undefined;
+
+/** Loaded when the first photo comes: most events have none. */
+function decoder(): Promise<Sharp> {
+  loading ??= load();
+  return loading;
+}
 
 type Pixels = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 };
 
@@ -34,16 +48,17 @@ type Pixels = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3
 export async function cleanPhoto(bytes: Uint8Array, signal: AbortSignal): Promise<CleanPhoto | RefusedMedia> {
   const format = stillPictureFormat(bytes);
   if (format === null) return refused('unreadable');
+  const sharp = await decoder();
 
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (header.format !== format) return refused('unreadable');
     if (isTooBig(header)) return refused('too_many_pixels');
 
-    const pixels = await decode(bytes);
+    const pixels = await decode(sharp, bytes);
     for (const step of STEPS) {
       if (signal.aborted) return refused('too_slow');
-      const photo = await encode(pixels, step);
+      const photo = await encode(sharp, pixels, step);
       if (photo.bytes.length <= LIMITS.keptOctets) return photo;
     }
     return refused('too_large');
@@ -58,7 +73,7 @@ function isTooBig(header: Metadata): boolean {
   return pixels > LIMITS.pixels || pixels * header.channels * octetsPerSample > LIMITS.decodedOctets;
 }
 
-async function decode(bytes: Uint8Array): Promise<Pixels> {
+async function decode(sharp: Sharp, bytes: Uint8Array): Promise<Pixels> {
   const { data, info } = await sharp(bytes, {
     autoOrient: true,
     failOn: 'error',
@@ -73,7 +88,11 @@ async function decode(bytes: Uint8Array): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-async function encode(pixels: Pixels, step: { longestSide: number; quality: number }): Promise<CleanPhoto> {
+async function encode(
+  sharp: Sharp,
+  pixels: Pixels,
+  step: { longestSide: number; quality: number },
+): Promise<CleanPhoto> {
   const { data, width, height, channels } = pixels;
   const { data: jpeg, info } = await sharp(data, { raw: { width, height, channels } })
     .resize({ ...square(step.longestSide), fit: 'inside', withoutEnlargement: true })

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { remuxVoice } from './remux.ts';
 import { refused } from './result.ts';
 
-if (parentPort === null || !(workerData instanceof Uint8Array))
-  throw new TypeError('not started by voice.ts');
+async function remux(): Promise<void> {
+  if (parentPort === null || !(workerData instanceof Uint8Array))
+    throw new TypeError('not started by voice.ts');
+  parentPort.postMessage(await remuxVoice(workerData).catch(() => refused('unreadable')));
+}
 
-const result = await remuxVoice(workerData).catch(() => refused('unreadable'));
-parentPort.postMessage(result);
+void remux();

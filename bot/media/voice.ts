@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { type CleanVoice, type RefusedMedia, refused } from './result.ts';
@@ -15,13 +16,14 @@ const answer = z.discriminatedUnion('ok', [
 
 /**
  * Remuxes in a thread of its own, because the parser is JavaScript and a malicious file could keep it busy or full for
- * ever: there it is stopped on the signal, and out of memory ends the thread alone.
+ * ever: there it is stopped on the signal, and out of memory ends the thread alone. The thread's program stands beside
+ * this one, as TypeScript or, where both were built, as JavaScript of the same kind.
  *
  * @throws when the thread itself fails, whatever the file.
  */
 export function cleanVoice(bytes: Uint8Array, signal: AbortSignal): Promise<CleanVoice | RefusedMedia> {
   const copy = new Uint8Array(bytes);
-  const worker = new Worker(new URL('./voice-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL(`./voice-worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: copy,
     transferList: [copy.buffer],
     env: {},

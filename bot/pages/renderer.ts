@@ -11,10 +11,10 @@ const Renderer = z.object({ render: z.custom<(...given: unknown[]) => unknown>(i
  * never waits for it.
  * @throws where it was never built
  */
-export function lazyRenderer(): () => Promise<Render> {
+export function lazyRenderer(built = (): Promise<unknown> => import(BUILT.href)): () => Promise<Render> {
   let loading: Promise<Render> | undefined;
   const load = async (): Promise<Render> => {
-    const { render } = Renderer.parse(await import(BUILT.href));
+    const { render } = Renderer.parse(await built());
     return (page, site) => Rendered.parse(render(page, site));
   };
   return () => {

@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { type ErrorRequestHandler, Router } from 'express';
-import sirv from 'sirv';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { errorName } from '../log/error-name.ts';
-import { assetHeaders, publicCaching } from './headers.ts';
+import { publicCaching } from './headers.ts';
 import type { Pages } from './pages.ts';
-
-const ASSETS = fileURLToPath(new URL('../../dist/liff/assets', import.meta.url));
 
 /** What has an answer for programs, not for people. */
 const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path.startsWith('/webhook');
@@ -26,19 +22,13 @@ const onError =
 /** A part of the pages: its routes. */
 export type PageRoutes = (pages: Pages) => Router;
 
-/** All pages, what they load, and the way home from every address where nothing stands. */
-export function pagesRouter(pages: Pages, parts: readonly PageRoutes[]): Router {
+/**
+ * All pages, what they load, and the way home from every address where nothing stands.
+ * @param assets answers below `/assets`; absent where something before this process does
+ */
+export function pagesRouter(pages: Pages, parts: readonly PageRoutes[], assets?: RequestHandler): Router {
   const router = Router({ caseSensitive: true });
-  const assets = sirv(ASSETS, {
-    brotli: true,
-    gzip: true,
-    extensions: [],
-    setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(assetHeaders)) response.setHeader(name, value);
-      if (path.endsWith('.js')) response.setHeader('content-type', 'text/javascript; charset=utf-8');
-    },
-  });
-  router.use('/assets', assets);
+  if (assets !== undefined) router.use('/assets', assets);
   router.get('/robots.txt', (_request, response) => {
     response.set('cache-control', publicCaching).type('text').send('User-agent: *\nDisallow:\n');
   });

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import { oitWords } from '../../domain/catalogue/oit.ts';
 import { type Cell, type Column, type Content, type Table, tablesOf } from '../../domain/evidence/content.ts';
 import { type Digits, inDigits } from '../../domain/evidence/digits.ts';
@@ -106,6 +106,7 @@ const sheetName = ({ caption }: Table, at: number): string =>
 
 /** All tables of a version as one workbook, a sheet each, numbers as numbers. */
 export async function xlsxOf(head: FileHead, version: EvidenceVersion): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const tables = tablesOf(version.content);
   const { digits } = version.content;
   return writeXlsxFile([

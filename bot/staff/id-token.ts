@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 /** Whose token it is, by their LINE user id; or that it is not to be believed; or that nobody can say now. */
@@ -16,11 +16,12 @@ class KeysUnreachable extends Error {
   override readonly name = 'KeysUnreachable';
 }
 
-const isForeignKey = (error: unknown): boolean =>
-  error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
+type Jose = typeof import('jose');
 
 /** Keys are fetched when first needed, kept for ten minutes, and at most twice a minute for a key not among them. */
-function keysAt(url: string): JWTVerifyGetKey {
+function keysAt({ createRemoteJWKSet, errors }: Jose, url: string): JWTVerifyGetKey {
+  const isForeignKey = (error: unknown): boolean =>
+    error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
   const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: KEYS_TIMEOUT_MILLISECONDS });
   return async (header, token) => {
     try {
@@ -37,10 +38,16 @@ function keysAt(url: string): JWTVerifyGetKey {
  * @see https://developers.line.biz/en/docs/line-login/verify-id-token/
  */
 export function lineTokens(channelId: string, jwksUrl: string, clock: () => number): VerifyIdToken {
-  const keys = keysAt(jwksUrl);
+  let loading: Promise<{ jose: Jose; keys: JWTVerifyGetKey }> | undefined;
+  const load = async () => {
+    const jose = await import('jose');
+    return { jose, keys: keysAt(jose, jwksUrl) };
+  };
   return async (token) => {
+    loading ??= load();
+    const { jose, keys } = await loading;
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jose.jwtVerify(token, keys, {
         algorithms: ['ES256'],
         issuer: ISSUER,
         audience: channelId,
@@ -51,7 +58,7 @@ export function lineTokens(channelId: string, jwksUrl: string, clock: () => numb
       return claims.success ? { ok: true, userId: claims.data.sub } : { ok: false, why: 'bad_token' };
     } catch (error) {
       if (error instanceof KeysUnreachable) return { ok: false, why: 'login_unreachable' };
-      if (error instanceof errors.JOSEError) return { ok: false, why: 'bad_token' };
+      if (error instanceof jose.errors.JOSEError) return { ok: false, why: 'bad_token' };
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { loadAgency } from '../../bot/agency/loaded.ts';
 import { createLog } from '../../bot/log/log.ts';
+import { builtAssets } from '../../bot/pages/assets.ts';
 import { openPages } from '../../bot/pages/pages.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import { pagesRouter } from '../../bot/pages/router.ts';
@@ -116,7 +117,7 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
     renderer: lazyRenderer(),
     site: { publicUrl, ...(liffId === undefined ? {} : { liffId }) },
   });
-  const served = { publicUrl, router: pagesRouter(pages, pageRoutes) };
+  const served = { publicUrl, router: pagesRouter(pages, pageRoutes, builtAssets()) };
   const app = createApp({
     byId: async () => undefined,
     byHost: async () => served,

@@ -3,7 +3,6 @@
  * times that never repeat, commits that wait until they are durable, and letting go of the past. They reach
  * into its internals; where one of these is not as expected, opening fails.
  */
-import { FirestoreMock } from '@firebase-bridge/firestore-admin';
 import type { Firestore } from '@google-cloud/firestore';
 import type { CommitClock } from './clock.ts';
 import { type Database, makeDurable } from './durable-client.ts';
@@ -25,7 +24,8 @@ export type Keeper = Pick<Database, 'keep' | 'settled'>;
 const PROJECT = 'prongsai';
 const ROOT = `projects/${PROJECT}/databases/(default)/documents/`;
 
-export function openBridge(clock: CommitClock, keeper: Keeper): Bridge {
+export async function openBridge(clock: CommitClock, keeper: Keeper): Promise<Bridge> {
+  const { FirestoreMock } = await import('@firebase-bridge/firestore-admin');
   const controller = new FirestoreMock().createDatabase(PROJECT);
   const firestore = controller.firestore();
   const accessor = member(controller, '_accessor');

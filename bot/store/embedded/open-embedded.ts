@@ -61,7 +61,7 @@ async function openLocked({ directory, ...options }: EmbeddedOptions): Promise<E
   let lastCommit = recovered.commit;
   let compaction = UNCOMPACTED;
   const journal = new Journal(file, end, (octets) => compaction.grown(octets));
-  const bridge = openBridge(new CommitClock(), {
+  const bridge = await openBridge(new CommitClock(), {
     settled: () => journal.settled(),
     keep: (changes, time) => {
       lastCommit += 1;

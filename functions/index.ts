@@ -1,0 +1,72 @@
+// The application as Cloud Functions. What is here is loaded before anything is asked; all else when it is needed.
+import './production.ts';
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import { onRequest } from 'firebase-functions/https';
+import { setGlobalOptions } from 'firebase-functions/options';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { freshRequest } from './fresh-request.ts';
+import { minInstances, missingIn, REGION, secrets } from './settings.ts';
+
+const ZONE = 'Asia/Bangkok';
+
+/** The function that this instance is; absent where `firebase deploy` looks what there is. */
+const target = process.env.FUNCTION_TARGET;
+if (target !== undefined) {
+  const missing = missingIn(process.env);
+  if (missing.length > 0) throw new Error(`cannot start without ${missing.join(', ')}`);
+}
+
+setGlobalOptions({ region: REGION, secrets, memory: '512MiB', cpu: 1 });
+
+/** Everything that people and LINE call. One photo is decoded at a time, and one receipt derived. */
+export const web = onRequest(
+  { invoker: 'public', concurrency: 40, memory: '1GiB', minInstances, maxInstances: 20, timeoutSeconds: 60 },
+  async (request, response) => {
+    const { application } = await import('./application.ts');
+    const { app } = await application();
+    app(freshRequest(request, request.rawBody), response);
+  },
+);
+
+/** Sends alerts as soon as they are in the outbox. What fails is tried again. */
+export const outbox = onDocumentCreated(
+  {
+    document: 'agencies/{agencyId}/outbox/{id}',
+    retry: true,
+    concurrency: 20,
+    maxInstances: 5,
+    timeoutSeconds: 60,
+  },
+  async ({ params, data, time }) => {
+    const { sendNew } = await import('./outbox.ts');
+    const entry = { agencyId: params.agencyId, dueAt: data?.get('dueAt'), createdAt: Date.parse(time) };
+    await sendNew(entry, Date.now());
+  },
+);
+
+/** Each minute: what has become due in any outbox, and what has expired anywhere. */
+export const minute = onSchedule(
+  { schedule: '* * * * *', timeZone: ZONE, concurrency: 1, maxInstances: 2, timeoutSeconds: 300 },
+  async () => {
+    const { eachMinute } = await import('./schedules.ts');
+    await eachMinute();
+  },
+);
+
+/** When tips become listed and people look at their cards. */
+export const cards = onSchedule(
+  { schedule: '30 8,16 * * *', timeZone: ZONE, retryCount: 3, maxInstances: 1, timeoutSeconds: 540 },
+  async () => {
+    const { atCards } = await import('./schedules.ts');
+    await atCards();
+  },
+);
+
+/** While everybody sleeps. */
+export const night = onSchedule(
+  { schedule: '15 2 * * *', timeZone: ZONE, retryCount: 3, maxInstances: 1, timeoutSeconds: 1800 },
+  async () => {
+    const { nightly } = await import('./schedules.ts');
+    await nightly();
+  },
+);

@@ -1,0 +1,83 @@
+// `npm run build:functions`: the program that `firebase deploy` uploads, in functions/lib: one file, and beside it the
+// thread that takes voice notes apart.
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { z } from 'zod';
+import { buildPages, changedAt, newestIn, replace } from './build-pages.ts';
+
+const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Where the program is, once it was built. */
+export const BUILT = root('functions/lib');
+
+/** What the program is made of. */
+const SOURCES = ['bot', 'domain', 'sealing'];
+const FILES = ['scripts/build-functions.ts', 'package-lock.json', 'dist/pages/render.js'];
+
+const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
+
+/** What is installed beside the one file and not put into it. */
+async function installed(): Promise<string[]> {
+  const text = await readFile(root('functions/package.json'), 'utf8');
+  return Object.keys(Package.parse(JSON.parse(text)).dependencies);
+}
+
+/** The page renderer, which was built before. */
+const pages: Plugin = {
+  name: 'pages',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'virtual:pages' ? root('dist/pages/render.js') : undefined),
+};
+
+/** Shorter, and so sooner read by the engine; names stay, because errors are logged by theirs. */
+const MINIFIED = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const;
+
+/** The embedded store, which no function has. */
+const NOWHERE = ['@firebase-bridge/firestore-admin'];
+
+async function bundle(entry: string, name: string, outDir: string): Promise<void> {
+  const external = [...(await installed()), ...NOWHERE];
+  await build({
+    configFile: false,
+    root: root('.'),
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [pages],
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { [name]: root(entry) },
+        output: { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs', minify: MINIFIED },
+      },
+    },
+  });
+}
+
+/** Builds the program where it was never built, or was changed since. Returns whether it did. */
+export async function buildFunctions(): Promise<boolean> {
+  await buildPages();
+  const times = [
+    newestIn(root('functions'), false),
+    ...SOURCES.map((source) => newestIn(root(source))),
+    ...FILES.map((file) => changedAt(root(file))),
+  ];
+  const newest = Math.max(...(await Promise.all(times)));
+  if ((await changedAt(`${BUILT}/index.cjs`)) >= newest) return false;
+  await mkdir(root('dist'), { recursive: true });
+  const aside = await mkdtemp(root('dist/.functions-'));
+  try {
+    await bundle('functions/index.ts', 'index', `${aside}/lib`);
+    await bundle('bot/media/voice-worker.ts', 'voice-worker', `${aside}/lib`);
+    await replace(BUILT, `${aside}/lib`, `${aside}/old`);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+  return true;
+}
+
+if (import.meta.main) await buildFunctions();
