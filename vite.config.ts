@@ -36,7 +36,7 @@ export default defineConfig({
   root: path('./liff'),
   publicDir: false,
   plugins: [scriptAddresses()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   environments: {
     client: {
       build: {

@@ -1,10 +1,11 @@
 // `npm run build:functions`: the program that `firebase deploy` uploads, in functions/lib: one file, and beside it the
-// thread that takes voice notes apart.
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+// thread that takes voice notes apart; and in dist/hosting what Hosting serves by itself.
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { z } from 'zod';
-import { buildPages, changedAt, newestIn, replace } from './build-pages.ts';
+import { buildHosting } from './build-hosting.ts';
+import { buildPages, changedAt, newestIn } from './build-pages.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -73,11 +74,16 @@ export async function buildFunctions(): Promise<boolean> {
   try {
     await bundle('functions/index.ts', 'index', `${aside}/lib`);
     await bundle('bot/media/voice-worker.ts', 'voice-worker', `${aside}/lib`);
-    await replace(BUILT, `${aside}/lib`, `${aside}/old`);
+    await mkdir(BUILT, { recursive: true });
+    for (const name of ['voice-worker.cjs', 'index.cjs'])
+      await rename(`${aside}/lib/${name}`, `${BUILT}/${name}`);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
   return true;
 }
 
-if (import.meta.main) await buildFunctions();
+if (import.meta.main) {
+  await buildFunctions();
+  await buildHosting();
+}

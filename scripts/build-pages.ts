@@ -28,7 +28,7 @@ export async function newestIn(directory: string, recursive = true): Promise<num
 }
 
 /** Puts a directory in the place of another; whoever reads meanwhile finds the one or the other. */
-export async function replace(place: string, by: string, aside: string): Promise<void> {
+async function replace(place: string, by: string, aside: string): Promise<void> {
   try {
     await rename(place, aside);
   } catch {

@@ -3,6 +3,9 @@ import { errorName } from '../log/error-name.ts';
 import { publicCaching } from './headers.ts';
 import type { Pages } from './pages.ts';
 
+/** Whoever collects pages may read them all. */
+export const ROBOTS = 'User-agent: *\nDisallow:\n';
+
 /** What has an answer for programs, not for people. */
 const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path.startsWith('/webhook');
 
@@ -30,7 +33,7 @@ export function pagesRouter(pages: Pages, parts: readonly PageRoutes[], assets?:
   const router = Router({ caseSensitive: true });
   if (assets !== undefined) router.use('/assets', assets);
   router.get('/robots.txt', (_request, response) => {
-    response.set('cache-control', publicCaching).type('text').send('User-agent: *\nDisallow:\n');
+    response.set('cache-control', publicCaching).type('text').send(ROBOTS);
   });
   for (const part of parts) router.use(part(pages));
   router.get('/*rest', async (request, response, next) => {

@@ -2,7 +2,7 @@ import { Timestamp } from '@google-cloud/firestore';
 import type { Documents, Found, Write } from '../store/documents.ts';
 
 /** Collections, of every agency, whose documents may expire; what stands below others comes first. */
-const EXPIRING = [
+export const EXPIRING = [
   'messages',
   'attachments',
   'sessions',

@@ -6,8 +6,7 @@ export const deployPrompts = {
     "The Messaging API channel's secret (LINE Developers, Basic settings) / Channel secret ของช่อง Messaging API",
   channelAccessToken:
     "The Messaging API channel's long-lived access token (LINE Developers, Messaging API) / Channel access token ของช่อง Messaging API",
-  publicUrl:
-    'How people reach the pages, without a slash at the end / ที่อยู่เว็บที่ประชาชนเปิด ไม่มี / ต่อท้าย',
+  publicUrl: 'How people reach the pages, without a slash at the end / ที่อยู่เว็บที่ประชาชนเปิด ไม่มี / ต่อท้าย',
   publicUrlWrong: 'It must look like https://example.go.th / ต้องเป็นแบบ https://example.go.th',
   agencyId: 'The agency that answers where none is named / รหัสหน่วยงานหลัก',
   agencyIdWrong: '1 to 40 of a-z, 0-9 and "-", starting with a letter or digit / ใช้ได้เฉพาะ a-z 0-9 และ -',
@@ -19,3 +18,6 @@ export const deployPrompts = {
   minInstances:
     'Instances that always stand ready for LINE: 0 costs nothing while idle, 1 answers at once / จำนวนเครื่องที่เปิดรอไว้ตลอด 0 ไม่มีค่าใช้จ่ายเมื่อไม่มีคนใช้ 1 ตอบทันที',
 } as const;
+
+/** What Hosting says by itself where a script or style sheet no longer stands. */
+export const nothingHere = 'ไม่มีไฟล์นี้แล้ว โปรดเปิดหน้าเว็บใหม่ / This file is gone; please reload the page.';
