@@ -51,6 +51,8 @@ export interface Paths {
   evidence(id: string): string;
   evidenceVersion(id: string, n: number): string;
   evidenceProfile: string;
+  /** What was set for a fiscal year's set of evidence. */
+  submission(fiscalYear: number): string;
   /** Answers that are written once and used often. */
   templates: string;
   /** What a part of the settings was before its last change. */
@@ -125,6 +127,7 @@ export function pathsOf(agencyId: string): Paths {
     evidence: (id) => `${agency}/evidence/${id}`,
     evidenceVersion: (id, n) => `${agency}/evidence/${id}/versions/${n}`,
     evidenceProfile: `${agency}/settings/evidence`,
+    submission: (fiscalYear) => `${agency}/settings/submission-${fiscalYear}`,
     templates: `${agency}/settings/templates`,
     formerSettings: (part) => `${agency}/settings/former-${part}`,
     pulse: `${agency}/settings/pulse`,

@@ -9,6 +9,7 @@ import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { serviceRoutes } from './services/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { submissionRoutes } from './submission/routes.ts';
 import { targetRoutes } from './targets/routes.ts';
 import { tipRoutes } from './tips/routes.ts';
 
@@ -24,6 +25,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...healthRoutes,
   ...publishRoutes,
   ...measureRoutes,
+  ...submissionRoutes,
   ...keyRoutes,
   ...auditRoutes,
   ...tipRoutes,

@@ -31,6 +31,7 @@ export const AuditAction = z.enum([
   'staff-change',
   'staff-remove',
   'settings-change',
+  'submission-change',
   'target-add',
   'target-remove',
   'target-test',

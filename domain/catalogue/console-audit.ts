@@ -32,6 +32,7 @@ const actions = {
   'staff-change': 'แก้ข้อมูลเจ้าหน้าที่',
   'staff-remove': 'นำเจ้าหน้าที่ออก',
   'settings-change': 'แก้การตั้งค่า',
+  'submission-change': 'แก้ชุดส่ง ITA',
   'target-add': 'เพิ่มกลุ่มรับแจ้งเตือน',
   'target-remove': 'นำกลุ่มรับแจ้งเตือนออก',
   'target-test': 'ส่งข้อความทดสอบ',

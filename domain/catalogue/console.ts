@@ -49,6 +49,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     publish: 'เผยแพร่',
     measures: 'มาตรการ',
     services: 'ยอดบริการ',
+    submission: 'ชุดส่ง ITA',
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',

@@ -19,6 +19,7 @@ import publishCss from './publish/publish.css?inline';
 import servicesCss from './services/services.css?inline';
 import settingsCss from './settings/settings.css?inline';
 import css from './staff.css?inline';
+import submissionCss from './submission/submission.css?inline';
 import tipsCss from './tips/tips.css?inline';
 
 /** The console as it stands before its script comes, and where none ever does. */
@@ -47,6 +48,7 @@ export function staff({ agency }: StaffPage): View {
       peopleCss,
       healthCss,
       publishCss,
+      submissionCss,
       auditCss,
       tipsCss,
     ],

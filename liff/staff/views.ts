@@ -91,6 +91,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./services/services.tsx')).Services,
   },
   {
+    at: 'submission',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'submission', icon: 'list' },
+    load: async () => (await import('./submission/submission.tsx')).Submission,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

@@ -51,6 +51,10 @@ POST   /health/alerts/:id/again             admin                               
 DELETE /health/alerts/:id                   admin                                404
 GET    /publish                             admin officer executive              200
 POST   /publish/withdrawals                 executive                            400
+GET    /submission/:year                    admin officer executive              400
+GET    /submission/:year/file               admin officer executive              400
+PUT    /submission/:year                    admin                                400
+PUT    /submission/:year/:code              admin officer                        400
 GET    /proposals                           admin officer executive              200
 POST   /proposals                           admin officer executive              422
 GET    /proposals/:id                       admin officer executive              404

@@ -8,7 +8,7 @@ import { type Product, startProduct } from '../../browser/product.ts';
 
 const ARTEFACTS = new URL('../../../artefacts/staff/', import.meta.url);
 const WALK_MILLISECONDS = 180_000;
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 45_000;
 
 export interface Size {
   width: number;
