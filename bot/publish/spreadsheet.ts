@@ -116,8 +116,10 @@ export async function xlsxOf(head: FileHead, version: EvidenceVersion): Promise<
 }
 
 /** One table as a workbook of its own, for work inside the agency. */
-export const tableXlsx = (table: Table, name: string): Promise<Buffer> =>
-  writeXlsxFile([sheetOf(table, name.slice(0, SHEET_NAME), undefined)]).toBuffer();
+export async function tableXlsx(table: Table, name: string): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  return writeXlsxFile([sheetOf(table, name.slice(0, SHEET_NAME), undefined)]).toBuffer();
+}
 
 /** The table by its id, or the first one. */
 export const tableOf = (content: Content, id: string | undefined): Table | undefined => {
