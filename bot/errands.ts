@@ -3,6 +3,7 @@ import { collectInvitations } from './agency/invite.ts';
 import type { RunningAgency } from './agency/serve-agency.ts';
 import { agencyTasks, runAgencyTask } from './agency/tasks.ts';
 import { auditing, reportAudit } from './audit/errand.ts';
+import { doctoring, runDoctorTask } from './doctor/stored.ts';
 import { publishing } from './publish/spool.ts';
 import { type Repeating, repeat } from './repeating.ts';
 import { answerSpooled } from './spool.ts';
@@ -38,6 +39,8 @@ export function startErrands({ dataDir, documents, find, failed }: ErrandParts):
     });
   const agencies = (): Promise<void> =>
     answerSpooled(dataDir, agencyTasks, (task) => runAgencyTask(documents, task));
+  const doctor = (): Promise<void> =>
+    answerSpooled(dataDir, doctoring, (task) => runDoctorTask(documents, task));
   const invite = (): Promise<void> => collectInvitations(dataDir, documents);
-  return [publish, audit, agencies, invite].map((work) => repeat(work, EVERY_MILLISECONDS, failed));
+  return [publish, audit, agencies, doctor, invite].map((work) => repeat(work, EVERY_MILLISECONDS, failed));
 }

@@ -20,6 +20,8 @@ const GivenSecrets = z
       .string()
       .regex(/^\d{10}$/)
       .optional(),
+    /** Lets `npm run doctor` ask about the LIFF app. */
+    loginChannelSecret: credential.optional(),
     /** Where its Messaging API is, for an account that something else plays. */
     apiBaseUrl: z.url().optional(),
   })

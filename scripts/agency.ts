@@ -48,7 +48,7 @@ async function add(config: Config, said: NewAgency, given: GivenSecrets): Promis
   if (checked === 'refused') return refuse(say.lineRefused);
   if (checked === 'silent') return refuse(say.lineSilent);
   const { destination, chatMode } = checked;
-  const { channelSecret, channelAccessToken, liffId, loginChannelId } = given;
+  const { channelSecret, channelAccessToken, liffId, loginChannelId, loginChannelSecret } = given;
   const account: LineAccount = {
     version: 1,
     channelSecret,
@@ -56,7 +56,13 @@ async function add(config: Config, said: NewAgency, given: GivenSecrets): Promis
     destination,
     ...(liffId === undefined || loginChannelId === undefined
       ? {}
-      : { login: { liffId, channelId: loginChannelId } }),
+      : {
+          login: {
+            liffId,
+            channelId: loginChannelId,
+            ...(loginChannelSecret === undefined ? {} : { channelSecret: loginChannelSecret }),
+          },
+        }),
     ...(given.apiBaseUrl === undefined ? {} : { apiBaseUrl }),
   };
   const secretKey = config.secretKey ?? (await loadSecretKey(config.dataDir));

@@ -1,9 +1,8 @@
 // `npm run rich-menu`: makes the menu in this repository the one that the agency's LINE account shows.
-import { readFile } from 'node:fs/promises';
 import { readConfig } from '../bot/config/config.ts';
+import { declaredMenu } from '../bot/line/declared-menu.ts';
 import { ensureRichMenu } from '../bot/line/rich-menu.ts';
 import { RichMenuRefusedError, RichMenuUnreachableError, richMenuApi } from '../bot/line/rich-menu-api.ts';
-import { richMenu } from '../domain/rich-menu/menu.ts';
 
 function refuse(...lines: string[]): void {
   for (const line of lines) console.error(line);
@@ -43,10 +42,9 @@ if (!outcome.ok) {
     'ตั้งค่าบัญชี LINE ก่อน จึงจะมีบัญชีให้ใส่เมนู',
   );
 } else {
-  const octets = new Uint8Array(await readFile(new URL('../assets/rich-menu.png', import.meta.url)));
-  const menu = richMenu('อบต.', { you: 'ท่าน', particle: 'ค่ะ' });
+  const { menu, image } = await declaredMenu();
   try {
-    const done = await ensureRichMenu(richMenuApi(outcome.config.line), menu, { type: 'image/png', octets });
+    const done = await ensureRichMenu(richMenuApi(outcome.config.line), menu, image);
     console.log(
       done.outcome === 'unchanged'
         ? `The menu is up to date (${done.richMenuId}). / เมนูเป็นปัจจุบันแล้ว`

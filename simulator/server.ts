@@ -7,6 +7,7 @@ import { createControl } from './control.ts';
 import { createDoings } from './doings.ts';
 import { createFaults } from './faults.ts';
 import { createIdTokens, type IdTokens } from './login/id-tokens.ts';
+import { createLiffApps, type LiffApp } from './login/liff-apps.ts';
 import { createLogin } from './login/login.ts';
 import { createPageFiles } from './page-files.ts';
 import { createPlatform, type Platform } from './platform.ts';
@@ -33,8 +34,8 @@ export type Simulator = {
   apiUrl: string;
   platform: Platform;
   client: ControlClient;
-  /** LINE Login: its channel and keys, and where people sign in. */
-  login: { tokens: IdTokens; jwksUrl: string; loginUrl: string };
+  /** LINE Login: its channel and keys, where people sign in, and its LIFF apps. */
+  login: { tokens: IdTokens; jwksUrl: string; loginUrl: string; apps: LiffApp[] };
   close: () => Promise<void>;
 };
 
@@ -49,6 +50,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const webhooks = createWebhooks(platform, faults, options.webhooks);
   const doings = createDoings(platform, webhooks);
   const tokens = await createIdTokens(platform);
+  const apps: LiffApp[] = [];
 
   const app = express();
   app.disable('x-powered-by').set('etag', false);
@@ -59,6 +61,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   app.use('/v2/bot', createApi(platform, webhooks, doings, faults));
   app.use('/sim', createControl(platform, webhooks, doings, faults));
   app.use(createLogin(platform, tokens));
+  app.use(createLiffApps(tokens, apps, platform.now));
   app.use(createPageFiles(options.pageDirectory ?? fileURLToPath(new URL('./page', import.meta.url))));
 
   const server = createServer(app);
@@ -75,7 +78,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     apiUrl: url,
     platform,
     client: createControlClient(url),
-    login: { tokens, jwksUrl: `${url}/oauth2/v2.1/certs`, loginUrl: `${url}/login` },
+    login: { tokens, jwksUrl: `${url}/oauth2/v2.1/certs`, loginUrl: `${url}/login`, apps },
     close: () =>
       new Promise((resolve) => {
         webhooks.close();

@@ -14,6 +14,11 @@ export const LineAccount = z.strictObject({
     .strictObject({
       liffId: z.string().regex(/^\d{10}-[A-Za-z0-9]{1,20}$/),
       channelId: z.string().regex(/^\d{10}$/),
+      /** Asks LINE about the LIFF app; nothing else needs it. */
+      channelSecret: z
+        .string()
+        .regex(/^[\x21-\x7e]+$/)
+        .optional(),
     })
     .optional(),
   /** Where its Messaging API is, for an account that something else plays; LINE's where it is absent. */
@@ -21,7 +26,8 @@ export const LineAccount = z.strictObject({
 });
 export type LineAccount = z.infer<typeof LineAccount>;
 
-const Stored = z.object({ version: z.literal(1), sealed: z.instanceof(Uint8Array) });
+/** `private/line`, as it is stored. */
+export const StoredAccount = z.object({ version: z.literal(1), sealed: z.instanceof(Uint8Array) });
 
 /** `private/line`: an account, sealed under `SECRET_KEY`. */
 export function accountWrite(secrets: Secrets, agencyId: string, account: LineAccount): Write {
@@ -45,8 +51,16 @@ export async function readAccount(
 ): Promise<LineAccount | 'missing' | 'unreadable'> {
   const found = await documents.read(pathsOf(agencyId).account);
   if (found === undefined) return 'missing';
-  const stored = Stored.safeParse(found.data);
-  const plain = stored.success ? secrets.forAgency(agencyId).openAccount(stored.data.sealed) : undefined;
+  const stored = StoredAccount.safeParse(found.data);
+  return stored.success ? openAccount(secrets, agencyId, stored.data.sealed) : 'unreadable';
+}
+
+export function openAccount(
+  secrets: Secrets,
+  agencyId: string,
+  sealed: Uint8Array,
+): LineAccount | 'unreadable' {
+  const plain = secrets.forAgency(agencyId).openAccount(sealed);
   const account = LineAccount.safeParse(plain === undefined ? undefined : json(plain));
   return account.success ? account.data : 'unreadable';
 }

@@ -149,7 +149,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     }
   }
   const site = { publicUrl, ...(one.liffId === undefined ? {} : { liffId: one.liffId }) };
-  const pulse = webhookPulse(ground, clock);
+  const pulse = webhookPulse(ground, clock, login?.channelId);
   const staff = {
     ground,
     current,
@@ -182,7 +182,13 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     ground,
     current,
     publicUrl,
-    account: { agencyId, channelSecret: one.line.channelSecret, destination: one.destination, delivery },
+    account: {
+      agencyId,
+      channelSecret: one.line.channelSecret,
+      destination: one.destination,
+      delivery,
+      again: pulse.again,
+    },
     heard: pulse.beat,
     router,
     freshen: loaded.freshen,

@@ -20,6 +20,8 @@ export interface LineChannel {
 export interface LiffLogin {
   liffId: string;
   loginChannelId: string;
+  /** Asks LINE about the LIFF app; nothing but the doctor needs it. */
+  channelSecret: string | undefined;
   jwksUrl: string;
 }
 
@@ -83,7 +85,12 @@ const lineAddresses = (values: z.infer<typeof Variables>): LineAddresses => ({
 function liffLogin(values: z.infer<typeof Variables>): LiffLogin | undefined {
   const { LIFF_ID: liffId, LINE_LOGIN_CHANNEL_ID: loginChannelId, LINE_LOGIN_JWKS_URL: jwksUrl } = values;
   if (liffId === undefined || loginChannelId === undefined) return undefined;
-  return { liffId, loginChannelId, jwksUrl: jwksUrl ?? LINE_KEYS };
+  return {
+    liffId,
+    loginChannelId,
+    channelSecret: values.LINE_LOGIN_CHANNEL_SECRET,
+    jwksUrl: jwksUrl ?? LINE_KEYS,
+  };
 }
 
 function emailChannel({ SMTP_URL: smtpUrl, ALERT_EMAIL_FROM: from }: z.infer<typeof Variables>) {

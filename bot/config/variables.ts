@@ -50,6 +50,7 @@ export const Variables = z.object({
     .string()
     .regex(/^\d{10}$/)
     .optional(),
+  LINE_LOGIN_CHANNEL_SECRET: credential.optional(),
   LINE_LOGIN_JWKS_URL: baseUrl.optional(),
   SECRET_KEY: readBy(parseSecretKey).optional(),
   GOOGLE_CLOUD_PROJECT: z
@@ -82,6 +83,8 @@ export const musts: Record<VariableName, string> = {
   LINE_DATA_API_BASE_URL: 'must be an http or https address / ต้องเป็นที่อยู่เว็บ',
   LIFF_ID: 'must look like 1234567890-AbcdEfgh / ต้องเป็นรหัส LIFF',
   LINE_LOGIN_CHANNEL_ID: 'must be the ten digits of the LINE Login channel / ต้องเป็นเลข 10 หลัก',
+  LINE_LOGIN_CHANNEL_SECRET:
+    'must be the secret of the LINE Login channel as LINE shows it, without spaces / ต้องคัดลอกมาให้ครบ ไม่มีเว้นวรรค',
   LINE_LOGIN_JWKS_URL: 'must be an http or https address / ต้องเป็นที่อยู่เว็บ',
   SECRET_KEY:
     'must be 32 random octets in standard Base64, as `openssl rand -base64 32` prints them / ต้องเป็นค่าสุ่ม 32 ไบต์แบบ Base64',

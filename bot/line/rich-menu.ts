@@ -36,6 +36,21 @@ function nameOf(menu: RichMenu, image: RichMenuImage): string {
   return `${ours}${hash.digest('hex').slice(0, 24)}`;
 }
 
+/**
+ * Whether `menu` with `image` is the one that everybody sees; undefined where they see none.
+ * @throws RichMenuRefusedError, RichMenuUnreachableError
+ */
+export async function isRichMenuShown(
+  api: RichMenuApi,
+  menu: RichMenu,
+  image: RichMenuImage,
+): Promise<boolean | undefined> {
+  const [known, shown] = await Promise.all([api.list(), api.getDefault()]);
+  if (shown === undefined) return undefined;
+  const name = nameOf(menu, image);
+  return known.some((each) => each.richMenuId === shown && each.name === name);
+}
+
 /** A new menu that everybody sees. Until it has its picture the old one stays; one that gets none is removed. */
 async function replace(api: RichMenuApi, request: messagingApi.RichMenuRequest, image: RichMenuImage) {
   const id = await api.create(request);

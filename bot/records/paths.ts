@@ -63,6 +63,8 @@ export interface Paths {
   talliesRecord: string;
   /** Of which day the night's work was last begun. */
   night: string;
+  /** What the doctor was told to take as known. */
+  doctor: string;
   proposals: string;
   proposal(id: string): string;
   /** What a proposal would publish: written once. */
@@ -133,6 +135,7 @@ export function pathsOf(agencyId: string): Paths {
     pulse: `${agency}/settings/pulse`,
     talliesRecord: `${agency}/settings/tallies`,
     night: `${agency}/settings/night`,
+    doctor: `${agency}/settings/doctor`,
     proposals: `${agency}/proposals`,
     proposal: (id) => `${agency}/proposals/${id}`,
     proposed: (id) => `${agency}/proposals/${id}/matter/content`,

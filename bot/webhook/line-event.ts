@@ -60,6 +60,7 @@ const Body = z.object({
   destination: z.string().optional(),
   events: z.array(z.looseObject({ type: z.string() })),
 });
+const SentAgain = z.object({ deliveryContext: z.object({ isRedelivery: z.literal(true) }) });
 
 /** What a webhook's body holds: events of types the bot knows, and how many of those were not of LINE's shape. */
 export interface ReadBody {
@@ -67,6 +68,8 @@ export interface ReadBody {
   destination: string | undefined;
   events: LineEvent[];
   malformed: number;
+  /** Whether LINE says of an event that it was sent before. */
+  isAgain: boolean;
 }
 
 const isKnown = (type: string): type is keyof typeof known => Object.hasOwn(known, type);
@@ -89,5 +92,6 @@ export function readBody(raw: Buffer): ReadBody | undefined {
     if (read.success) events.push(read.data);
     else malformed += 1;
   }
-  return { destination: body.data.destination, events, malformed };
+  const isAgain = body.data.events.some((event) => SentAgain.safeParse(event).success);
+  return { destination: body.data.destination, events, malformed, isAgain };
 }

@@ -13,6 +13,8 @@ export interface Account {
   /** The account's own user id, which its webhooks name; not checked where it is not known. */
   destination?: string | undefined;
   delivery: Delivery;
+  /** An event came that LINE had sent before: redelivery is on. */
+  again?: (() => void) | undefined;
 }
 
 /** How a webhook is answered; `failed`: at least one event is to be sent again. */
@@ -62,6 +64,7 @@ export async function receive(
   if (body === undefined) return 'not_json';
   const { destination } = account;
   if (destination !== undefined && body.destination !== destination) return 'wrong_destination';
+  if (body.isAgain) account.again?.();
   const events = body.events.flatMap((event) => inbound(event) ?? []);
   const ended = await Promise.allSettled(events.map((event) => deliver(account, event, storeMilliseconds)));
   const failures = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));

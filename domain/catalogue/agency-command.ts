@@ -3,7 +3,7 @@ export const agencyCommand = {
   usage: [
     'npm run agency -- add       ถามทีละข้อ / asks what it needs',
     'npm run agency -- add --id … --name … --short … --district … --province … --phone … --villages 12 --public-url https://… --secrets FILE',
-    '  FILE (หรือ / or -): { "channelSecret": "…", "channelAccessToken": "…", "liffId": "…", "loginChannelId": "…" }',
+    '  FILE (หรือ / or -): { "channelSecret": "…", "channelAccessToken": "…", "liffId": "…", "loginChannelId": "…", "loginChannelSecret": "…" }',
     'npm run agency -- list      หน่วยงานทั้งหมด / every agency',
     'npm run agency -- show ID   หนึ่งหน่วยงาน / one of them',
   ],

@@ -11,6 +11,19 @@ export const DeadAlert = z.object({
 });
 export type DeadAlert = z.infer<typeof DeadAlert>;
 
+/** Who can read tips. */
+export const TipKeys = z.object({
+  /** Integrity officers with a key. */
+  readers: z.int(),
+  /** Offices of which nobody is left to read a tip about them; labels. */
+  unread: z.array(z.string()),
+  recovery: z.enum(['none', 'unconfirmed', 'confirmed']),
+});
+export type TipKeys = z.infer<typeof TipKeys>;
+
+/** Messages of this month; no limit where the plan has none. */
+const Quota = z.object({ used: z.int(), limit: z.int().optional() });
+
 /** `GET /health`. Instants are ISO; what could not be learnt is absent. Alerts of tips are in no number here. */
 export const HealthAnswer = z.object({
   now: z.iso.datetime(),
@@ -18,14 +31,9 @@ export const HealthAnswer = z.object({
   /** Alerts that are due and not sent; `since` is when the oldest was due. */
   waiting: z.object({ count: z.int(), more: z.boolean(), since: z.iso.datetime().optional() }),
   dead: z.object({ alerts: z.array(DeadAlert), more: z.boolean() }),
-  quota: z.object({ used: z.int(), limit: z.int().optional() }).optional(),
+  quota: Quota.optional(),
   chatMode: z.enum(['bot', 'chat', 'unknown']),
-  tips: z.object({
-    readers: z.int(),
-    /** Offices of which nobody is left to read a tip about them; labels. */
-    unread: z.array(z.string()),
-    recovery: z.enum(['none', 'unconfirmed', 'confirmed']),
-  }),
+  tips: TipKeys,
   store: z.enum(['embedded', 'emulator', 'project']),
   admins: z.int(),
   /** Categories whose person is nobody on the staff; labels. */
@@ -74,13 +82,30 @@ const SKEW = 2 * 60_000;
 const LOW_SHARE = 0.1;
 const LOW_MESSAGES = 20;
 
-function quotaState({ quota }: HealthAnswer): Judged['state'] {
-  if (quota === undefined) return 'unknown';
-  if (quota.limit === undefined) return 'fine';
-  const left = quota.limit - quota.used;
+/** How what is known stands. */
+type Known = Exclude<Judged['state'], 'unknown'>;
+
+export function quotaState({ used, limit }: z.infer<typeof Quota>): Known {
+  if (limit === undefined) return 'fine';
+  const left = limit - used;
   if (left <= 0) return 'bad';
-  return left < Math.max(LOW_MESSAGES, quota.limit * LOW_SHARE) ? 'look' : 'fine';
+  return left < Math.max(LOW_MESSAGES, limit * LOW_SHARE) ? 'look' : 'fine';
 }
+
+/** `chat`: the account's admins read residents' chats. */
+export const chatModeState = (mode: 'bot' | 'chat'): Known => (mode === 'bot' ? 'fine' : 'bad');
+
+/** One reader alone reads nothing about their own office. */
+export function readersState(readers: number): Known {
+  if (readers === 0) return 'bad';
+  return readers === 1 ? 'look' : 'fine';
+}
+
+export const recoveryState = (recovery: TipKeys['recovery']): Known =>
+  recovery === 'confirmed' ? 'fine' : 'look';
+
+/** Whether a clock is so wrong that signing in may fail; milliseconds. */
+export const isSkewed = (aheadMs: number): boolean => Math.abs(aheadMs) > SKEW;
 
 function webhookState({ lastWebhook }: HealthAnswer, now: number): Judged['state'] {
   if (lastWebhook === undefined) return 'look';
@@ -105,22 +130,22 @@ export const skewOf = ({ now }: HealthAnswer, here: number): number => here - Da
 /** Every line with its state; `here` is the browser's time, milliseconds since the epoch. */
 export function judgeHealth(answer: HealthAnswer, here: number): Judged[] {
   const now = Date.parse(answer.now);
-  const { tips, chatMode, dead, admins, unheard, officers, canSignIn } = answer;
+  const { tips, chatMode, quota, dead, admins, unheard, officers, canSignIn } = answer;
   const states: Record<HealthLine, Judged['state']> = {
     webhook: webhookState(answer, now),
-    chatMode: chatMode === 'bot' ? 'fine' : chatMode === 'chat' ? 'bad' : 'unknown',
-    quota: quotaState(answer),
+    chatMode: chatMode === 'unknown' ? 'unknown' : chatModeState(chatMode),
+    quota: quota === undefined ? 'unknown' : quotaState(quota),
     waiting: waitingState(answer, now),
     dead: dead.alerts.length === 0 ? 'fine' : 'bad',
-    tipReaders: tips.readers === 0 ? 'bad' : tips.readers === 1 ? 'look' : 'fine',
+    tipReaders: readersState(tips.readers),
     tipOffices: tips.unread.length === 0 ? 'fine' : 'look',
-    recovery: tips.recovery === 'confirmed' ? 'fine' : 'look',
+    recovery: recoveryState(tips.recovery),
     admins: admins < 2 ? 'look' : 'fine',
     categories: officers === 0 ? 'bad' : unheard.length > 0 ? 'look' : 'fine',
     signIn: canSignIn ? 'fine' : 'look',
     store: answer.store === 'emulator' ? 'look' : 'fine',
     tallies: talliesState(answer, now),
-    clock: Math.abs(skewOf(answer, here)) > SKEW ? 'look' : 'fine',
+    clock: isSkewed(skewOf(answer, here)) ? 'look' : 'fine',
   };
   return HealthLine.options.map((line) => ({ line, state: states[line] }));
 }

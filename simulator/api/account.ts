@@ -61,7 +61,7 @@ export function accountHandlers(platform: Platform, doings: Doings) {
       return ok();
     },
 
-    getEndpoint: () => ok(channel.webhook),
+    getEndpoint: () => (channel.webhook.endpoint === '' ? NOT_FOUND : ok(channel.webhook)),
     setEndpoint: (call) => {
       const read = readJson(call, setRule);
       if ('refused' in read) return read.refused;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { Platform } from '../platform.ts';
 
@@ -5,6 +6,8 @@ import type { Platform } from '../platform.ts';
 export interface IdTokens {
   /** The LINE Login channel that tokens are for. */
   channelId: string;
+  /** That channel's secret. */
+  channelSecret: string;
   /** Public keys, as LINE's JWKS has them. */
   jwks: { keys: JWK[] };
   /** A token as LINE signs it for somebody on the phones, valid for an hour. */
@@ -29,6 +32,7 @@ export async function createIdTokens(platform: Pick<Platform, 'now' | 'people'>)
     new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: KEY_ID }).sign(privateKey);
   return {
     channelId: CHANNEL_ID,
+    channelSecret: randomBytes(16).toString('hex'),
     jwks: { keys: [jwk] },
     sign,
     issue(userId) {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { LineBotClient } from '@line/bot-sdk';
+import { channelAccessToken, type LineBotClient, liff } from '@line/bot-sdk';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusalOf, type Setting, startSetting, words } from './setting.ts';
@@ -64,6 +64,14 @@ describe('the webhook address', () => {
     await line.setWebhookEndpoint({ endpoint });
   });
 
+  it('is not found while there is none', async () => {
+    const { webhook } = setting.simulator.platform.channel;
+    const { endpoint } = webhook;
+    webhook.endpoint = '';
+    expect((await refusalOf(line.getWebhookEndpoint())).status).toBe(404);
+    webhook.endpoint = endpoint;
+  });
+
   it('must be HTTPS, or on this machine', async () => {
     for (const endpoint of [
       'http://example.com/webhook',
@@ -72,6 +80,43 @@ describe('the webhook address', () => {
     ]) {
       expect((await refusalOf(line.setWebhookEndpoint({ endpoint }))).status).toBe(400);
     }
+  });
+});
+
+describe('the login channel', () => {
+  const { ChannelAccessTokenClient } = channelAccessToken;
+
+  it('gives a token for its secret, and with it the list of its LIFF apps', async () => {
+    const { url: baseURL, login } = setting.simulator;
+    const { channelId, channelSecret } = login.tokens;
+    const tokens = new ChannelAccessTokenClient({ baseURL });
+    const { access_token: token } = await tokens.issueStatelessChannelTokenByClientSecret(
+      channelId,
+      channelSecret,
+    );
+    const client = new liff.LiffClient({ channelAccessToken: token, baseURL });
+    expect((await refusalOf(client.getAllLIFFApps())).status).toBe(404);
+    login.apps.push({
+      liffId: `${channelId}-AbcdEfgh`,
+      view: { type: 'full', url: 'https://example.go.th' },
+      description: 'โปร่งใส',
+      permanentLinkPattern: 'concat',
+      scope: ['openid'],
+      botPrompt: 'none',
+    });
+    expect((await client.getAllLIFFApps()).apps).toEqual(login.apps);
+    setting.clock.now += 901_000;
+    expect((await refusalOf(client.getAllLIFFApps())).status).toBe(401);
+    login.apps.length = 0;
+  });
+
+  it('refuses another secret, and a token of another channel', async () => {
+    const { url: baseURL, login } = setting.simulator;
+    const tokens = new ChannelAccessTokenClient({ baseURL });
+    const wrong = tokens.issueStatelessChannelTokenByClientSecret(login.tokens.channelId, 'another-secret');
+    await expect(wrong).rejects.toMatchObject({ status: 400 });
+    const foreign = new liff.LiffClient({ channelAccessToken: 'an-access-token', baseURL });
+    expect((await refusalOf(foreign.getAllLIFFApps())).status).toBe(401);
   });
 });
 

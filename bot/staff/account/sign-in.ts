@@ -23,12 +23,13 @@ const StoredTicket = z.object({
 
 /** An ID token for a ticket. */
 async function giveTicket(parts: StaffParts, idToken: string, response: Response): Promise<void> {
-  const { ground, clock, verifyIdToken } = parts;
+  const { ground, clock, verifyIdToken, pulse } = parts;
   const { documents, paths, secrets, random } = ground;
   if (verifyIdToken === undefined) return refuse(response, 'no_login');
   const verified = await verifyIdToken(idToken);
   if (!verified.ok) return refuse(response, verified.why);
   const staff = Staff.safeParse((await documents.read(paths.staff(verified.userId)))?.data);
+  pulse.signedIn(staff.success);
   if (!staff.success) return refuse(response, 'not_staff');
   const ticket = Buffer.from(random(TICKET_OCTETS)).toString('base64url');
   const expireAt = Timestamp.fromMillis(clock() + TICKET_MILLISECONDS);

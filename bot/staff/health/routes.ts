@@ -1,35 +1,13 @@
 import { z } from 'zod';
 import type { HealthAnswer } from '../../../domain/staff/health.ts';
-import { anyoneLeft, Readers } from '../../../sealing/readers.ts';
 import { TalliesRecord } from '../../tallies/record.ts';
-import { readRecovery } from '../keys/record.ts';
 import type { StaffParts } from '../parts.ts';
 import { staffRoute } from '../route.ts';
 import { readAllStaff } from '../settings/state.ts';
 import { readOutbox, settleDead } from './outbox.ts';
+import { tipKeysOf } from './tip-keys.ts';
 
 const roles = ['admin'] as const;
-/** The choice of who does not know which office it is; nobody sits there. */
-const UNSURE = 'unsure';
-
-const recoveryState = ({ recovery }: Readers, isWaiting: boolean): HealthAnswer['tips']['recovery'] => {
-  if (recovery !== undefined) return 'confirmed';
-  return isWaiting ? 'unconfirmed' : 'none';
-};
-
-async function tipsOf({ ground, current }: StaffParts): Promise<HealthAnswer['tips']> {
-  const [found, recovery] = await Promise.all([
-    ground.documents.read(ground.paths.readers),
-    readRecovery(ground),
-  ]);
-  const readers = Readers.safeParse(found?.data).data ?? { version: 1, officers: [] };
-  const offices = current().agency.tipOffices.filter(({ id }) => id !== UNSURE);
-  return {
-    readers: new Set(readers.officers.map(({ staffId }) => staffId)).size,
-    unread: offices.filter(({ id }) => !anyoneLeft(readers, [id])).map(({ label }) => label),
-    recovery: recoveryState(readers, recovery.record.waiting !== undefined),
-  };
-}
 
 async function talliesOf({ ground }: StaffParts): Promise<HealthAnswer['tallies']> {
   const found = await ground.documents.read(ground.paths.talliesRecord);
@@ -48,7 +26,7 @@ async function readHealth(parts: StaffParts): Promise<HealthAnswer> {
     readOutbox(ground, now),
     line.quota(),
     ground.chatMode(),
-    tipsOf(parts),
+    tipKeysOf(ground, current().agency.tipOffices),
     readAllStaff(ground),
     talliesOf(parts),
   ]);
