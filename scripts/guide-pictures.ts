@@ -13,6 +13,8 @@ export const guidePictures: Readonly<Record<string, string>> = {
   slip: 'staff/entry-slip-A6',
   numbers: 'staff/numbers-320',
   approve: 'staff/publish-390-to-approve',
+  measures: 'staff/measures-390-steps',
+  tick: 'staff/measures-390-clean-tick',
   invite: 'staff/people-390-invite-code',
   health: 'staff/health-390',
   key: 'tips/made-small',

@@ -22,6 +22,7 @@ export const consoleMeasuresWords = ({ you, end, ask }: Spoken) => ({
   unit: (label: string) => `ส่วนงานในระบบ: ${label}`,
   everybody: 'ส่วนงานในระบบ: ยังไม่ระบุ เจ้าหน้าที่ทุกคนบันทึกได้ และเตือนผู้ดูแลระบบ',
   followUp: (how: string) => `การติดตามผล: ${how}`,
+  nth: (n: number) => `มาตรการที่ ${n}`,
   issue: (no: number, title: string) => `ประเด็นที่ ${no} ${title}`,
   step: {
     open: 'ยังไม่ได้ทำ',
@@ -32,7 +33,6 @@ export const consoleMeasuresWords = ({ you, end, ask }: Spoken) => ({
     noProof: 'ไม่มีหลักฐาน',
     because: (why: string) => `ยังไม่ได้ทำเพราะ ${why}`,
     by: (name: string) => `บันทึกโดย ${name}`,
-    openIt: (state: string, text: string) => `${state}: ${text}`,
   },
   tick: {
     title: 'บันทึกขั้นตอน',
@@ -51,12 +51,12 @@ export const consoleMeasuresWords = ({ you, end, ask }: Spoken) => ({
     untick: 'ยังไม่ได้ทำ เอาออก',
     unticked: `เอาที่บันทึกไว้ออกแล้ว${end}`,
     changed: `มีคนบันทึกขั้นตอนนี้ไปก่อน${you}${end} ดูของใหม่ก่อน`,
+    yours: (words: string) => `ที่${you}พิมพ์ไว้ (ยังไม่ได้บันทึก): ${words}`,
     photoGone: `รูปที่เลือกไว้หมดเวลาแล้ว${end} ขอให้เลือกใหม่`,
     readOnly: `ขั้นตอนนี้เป็นของส่วนงานอื่น${end}`,
     photo: (n: number) => `ภาพหลักฐานที่ ${n}`,
   },
   edit: {
-    edit: 'แก้มาตรการนี้',
     editOf: (n: number) => `แก้มาตรการที่ ${n}`,
     title: 'แก้มาตรการ',
     addTitle: 'เพิ่มมาตรการ',

@@ -12,7 +12,7 @@ function stateWords(step: StepRow, today: string, { step: say }: ConsoleMeasures
   if (step.state === 'open') {
     const due = thaiDate(step.due, 'medium');
     return [
-      step.due < today ? say.isLate(due) : say.due(due),
+      `${say.open} ${step.due < today ? say.isLate(due) : say.due(due)}`,
       ...(step.because === undefined ? [] : [say.because(step.because)]),
     ];
   }
@@ -39,16 +39,7 @@ function Step({
   const isLate = !isDone && step.due < today;
   return (
     <li>
-      <button
-        type="button"
-        class="measure-step"
-        data-state={step.state}
-        aria-label={say.step.openIt(
-          isDone ? say.step.done(thaiDate(step.day, 'medium')) : say.step.open,
-          step.text,
-        )}
-        onClick={open}
-      >
+      <button type="button" class="measure-step" data-state={step.state} onClick={open}>
         <span class="box" aria-hidden="true">
           {isDone && (
             <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -77,7 +68,8 @@ export function MeasureCard({ measure, nth, ...part }: MeasuresPart & { measure:
     <details class="measure" open={measure.mayTick && done < of}>
       <summary>
         <span>
-          {nth}. {measure.lines.join(' · ')}
+          <small>{say.nth(nth)}</small>
+          {measure.lines.join(' · ')}
           <small>
             {say.standing(done, of)}
             {late > 0 && <span class="late"> · {say.late(late)}</span>}
@@ -103,14 +95,12 @@ export function MeasureCard({ measure, nth, ...part }: MeasuresPart & { measure:
       </ul>
       {hasRole(me, 'admin') && (
         <p>
-          <a href={`#/measures/${measure.id}`} aria-label={say.edit.editOf(nth)}>
-            {say.edit.edit}
-          </a>
+          <a href={`#/measures/${measure.id}`}>{say.edit.editOf(nth)}</a>
         </p>
       )}
       {step !== undefined && (
         <StepDialog
-          key={step.edition}
+          key={step.id}
           measure={measure}
           step={step}
           close={() => setOpened(undefined)}

@@ -3,6 +3,7 @@ import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import type { MeasureRow, StepRow } from '../../../domain/staff/measures.ts';
 import { useConsole } from '../console.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { Problem } from '../parts/problems.tsx';
 import { bodyOf, mark } from './marking.ts';
 import type { MeasuresPart } from './measures.tsx';
 import { DoneView } from './step-done.tsx';
@@ -27,6 +28,8 @@ export function StepDialog({
   const { api, say: shell, toast } = useConsole();
   const { say, put } = part;
   const [problem, setProblem] = useState<string>();
+  /** What was typed of a step of which somebody else had said something. */
+  const [typed, setTyped] = useState<string>();
   const parts = { api, say: shell, words: say };
 
   /** Puts the step back to what it was, unless somebody said something of it meanwhile. */
@@ -47,19 +50,20 @@ export function StepDialog({
     }
     if (marked.now === undefined) return marked.problem;
     setProblem(marked.problem);
-    toast({ words: marked.problem });
+    setTyped(body.state === 'done' ? body.note : body.because);
     put(marked.now);
-    return marked.problem;
+    return undefined;
   };
   const face = { measure, send, say, answer: part.answer };
   return (
     <Dialog title={say.tick.title} close={close}>
       <p>{step.text}</p>
-      {problem !== undefined && <p class="problem">{problem}</p>}
+      <Problem words={problem} />
+      {typed !== undefined && <p class="quiet">{say.tick.yours(typed)}</p>}
       {step.state === 'done' ? (
-        <DoneView step={step} {...face} />
+        <DoneView key={step.edition} step={step} {...face} />
       ) : measure.mayTick ? (
-        <OpenForm step={step} {...face} />
+        <OpenForm key={step.edition} step={step} {...face} />
       ) : (
         <>
           <p>{say.step.due(thaiDate(step.due, 'long'))}</p>
