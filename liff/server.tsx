@@ -4,6 +4,7 @@ import { home } from './home/page.tsx';
 import { renderView } from './layout.tsx';
 import { notFound, unavailable } from './notices/page.tsx';
 import { oit, oitIndex } from './oit/page.tsx';
+import { paper, papers } from './papers/page.tsx';
 import { privacy } from './privacy/page.tsx';
 import { rate, rateList } from './rate/page.tsx';
 import { ratePoster } from './rate/poster.tsx';
@@ -27,6 +28,10 @@ function viewOf(page: Page, site: Site): View {
       return oit(page);
     case 'oit_index':
       return oitIndex(page);
+    case 'papers':
+      return papers(page);
+    case 'paper':
+      return paper(page);
     case 'tip':
       return tip(page);
     case 'track':

@@ -18,6 +18,7 @@ import { createDispatcher } from '../outbox/dispatcher.ts';
 import { openPages } from '../pages/pages.ts';
 import { pagesRouter } from '../pages/router.ts';
 import { pageRoutes } from '../pages/routes.ts';
+import { paperPages } from '../papers/paper-routes.ts';
 import type { Job, Outcome } from '../publish/job.ts';
 import { createPublisher, watchTallies } from '../publish/publisher.ts';
 import type { Ground } from '../records/ground.ts';
@@ -173,7 +174,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     staffRouter(staff, signInRoutes(staff), staffRoutes),
     pagesRouter(
       pages,
-      [formPages(forms), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes],
+      [formPages(forms), paperPages(ground), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes],
       shared.assets,
     ),
   );

@@ -18,6 +18,10 @@ const collections = {
   messages: 'kept',
   months: 'kept',
   outbox: 'kept',
+  paperFiles: 'kept',
+  paperParts: 'kept',
+  paperWords: 'kept',
+  papers: 'kept',
   places: 'kept',
   /** The LINE accounts' secrets: useless without `SECRET_KEY`, and without them no other agency is served. */
   private: 'kept',

@@ -1,5 +1,5 @@
 import { openStatuses } from '../../domain/case/status.ts';
-import type { CaseView, Facts, Want } from '../../domain/conversation/facts.ts';
+import { type CaseView, type Facts, PAPERS_IN_CHAT, type Want } from '../../domain/conversation/facts.ts';
 import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
 import { type ReadCase, readCase, viewCase, viewCases } from './case-view.ts';
@@ -100,6 +100,10 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
       return { ownCase: await ownCase(ground, asker, basis, want.caseId) };
     case 'tipThread':
       return { tipThread: await readTipThread(ground, asker, basis, want) };
+    case 'papers': {
+      const found = await ground.papers.search(want.words);
+      return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
+    }
     case 'answered':
       return { answered: await readAnswered(ground, asker, basis, want.period) };
   }

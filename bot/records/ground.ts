@@ -1,6 +1,7 @@
 import type { Agency } from '../../domain/agency/agency.ts';
 import type { ReceiptKeys } from '../../sealing/derive-receipt.ts';
 import type { Random } from '../../sealing/shuffle.ts';
+import type { PaperShelf } from '../papers/shelf.ts';
 import type { AgencySecrets } from '../secrets/secrets.ts';
 import type { Documents } from '../store/documents.ts';
 import type { Paths } from './paths.ts';
@@ -16,6 +17,8 @@ export interface Ground {
   secrets: AgencySecrets;
   random: Random;
   receiptKeys(agency: Agency, digits: string): Promise<ReceiptKeys>;
+  /** What the agency publishes, as residents look for it. */
+  papers: PaperShelf;
   chatMode(): Promise<ChatMode>;
   /** The code that makes the first admin, while there is none. */
   bootstrapCode: string | undefined;

@@ -1,5 +1,6 @@
 import { scryptNode } from '../../sealing/scrypt-node.ts';
 import { queueScrypt } from '../../sealing/scrypt-queue.ts';
+import { openShelf } from '../papers/shelf.ts';
 import { randomOctets } from '../secrets/random.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Documents } from '../store/documents.ts';
@@ -20,9 +21,11 @@ export function openGround(parts: {
   bootstrapCode: string | undefined;
 }): Ground {
   const { agencyId, documents, secrets, clock, chatMode, bootstrapCode } = parts;
+  const paths = pathsOf(agencyId);
   return {
     agencyId,
-    paths: pathsOf(agencyId),
+    paths,
+    papers: openShelf({ documents, paths, clock }),
     documents,
     secrets: secrets.forAgency(agencyId),
     random: randomOctets,

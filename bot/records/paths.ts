@@ -75,6 +75,13 @@ export interface Paths {
   measurePhoto(id: string, sha256: string): string;
   /** The measures of a fiscal year and how far they have come, as approved. */
   progress(fiscalYear: number): string;
+  papers: string;
+  paper(id: string): string;
+  /** A PDF by its SHA-256, and its parts from 0. */
+  paperFile(sha256: string): string;
+  paperPart(sha256: string, n: number): string;
+  /** A part of the word index of the public papers. */
+  paperWords(shard: string): string;
   published(page: string): string;
   /** The sealed secrets of its LINE account. */
   account: string;
@@ -143,6 +150,11 @@ export function pathsOf(agencyId: string): Paths {
     measure: (id) => `${agency}/measures/${id}`,
     measurePhoto: (id, sha256) => `${agency}/measures/${id}/attachments/${sha256}`,
     progress: (year) => `${agency}/progress/${year}`,
+    papers: `${agency}/papers`,
+    paper: (id) => `${agency}/papers/${id}`,
+    paperFile: (sha256) => `${agency}/paperFiles/${sha256}`,
+    paperPart: (sha256, n) => `${agency}/paperFiles/${sha256}/paperParts/${n}`,
+    paperWords: (shard) => `${agency}/paperWords/${shard}`,
     account: `${agency}/private/line`,
     published: (page) => `${agency}/published/${page}`,
   };

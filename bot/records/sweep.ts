@@ -12,6 +12,9 @@ export const EXPIRING = [
   'outbox',
   'staffSessions',
   'staffTickets',
+  'paperParts',
+  'paperFiles',
+  'papers',
 ] as const;
 
 const PAGE = 100;

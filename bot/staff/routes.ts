@@ -4,6 +4,7 @@ import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
 import type { StaffRoute } from './route.ts';
@@ -26,6 +27,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...publishRoutes,
   ...measureRoutes,
   ...submissionRoutes,
+  ...paperRoutes,
   ...keyRoutes,
   ...auditRoutes,
   ...tipRoutes,

@@ -3,6 +3,7 @@ import { complaintWords } from './complaint.ts';
 import { engineWords } from './engine.ts';
 import { followWords } from './follow.ts';
 import { noticeWords } from './notice.ts';
+import { paperChatWords } from './papers.ts';
 import { staffWords } from './staff.ts';
 import { surveyWords } from './survey.ts';
 import { tipWords } from './tip.ts';
@@ -19,6 +20,7 @@ export function catalogue(voice: Voice) {
     survey: surveyWords(said),
     staff: staffWords(said),
     notice: noticeWords(said),
+    papers: paperChatWords(said),
   };
 }
 

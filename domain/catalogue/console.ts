@@ -50,6 +50,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     measures: 'มาตรการ',
     services: 'ยอดบริการ',
     submission: 'ชุดส่ง ITA',
+    papers: 'เอกสารเผยแพร่',
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',

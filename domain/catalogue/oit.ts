@@ -25,6 +25,7 @@ export const oitWords = {
   index: {
     title: 'หลักฐานการเปิดเผยข้อมูล (OIT)',
     description: (agency: string) => `หลักฐานการเปิดเผยข้อมูลสาธารณะของ${agency} ตามปีงบประมาณ`,
+    papers: 'เอกสารเผยแพร่: คู่มือ ข้อบัญญัติ แผน งบประมาณ',
     nothing: 'ยังไม่มีหลักฐานที่อนุมัติให้เผยแพร่',
     year: (year: number) => `ปีงบประมาณ ${year}`,
     withdrawn: 'ถอนแล้ว',

@@ -1,6 +1,7 @@
 import type { Invitation, Staff } from '../agency/staff.ts';
 import type { Case, CaseMessage } from '../case/case.ts';
 import type { CaseStatus } from '../case/status.ts';
+import type { PaperEntry } from '../papers/register.ts';
 
 /** A case with its id, its latest words to and from the reporter (oldest first), and the cases joined to it. */
 export interface CaseView {
@@ -18,6 +19,12 @@ export type Lookup =
   | { found: 'tip'; caseId: string; status: CaseStatus }
   | { found: 'nothing' }
   | { found: 'paused' };
+
+/** A public paper that fits what somebody asked for. */
+export type PaperFound = Pick<PaperEntry, 'id' | 'title' | 'kind' | 'fiscalYear' | 'source'>;
+
+/** So many papers are offered in one answer. */
+export const PAPERS_IN_CHAT = 3;
 
 /** Whether tips can be taken in this chat now, and which offices would leave nobody to read. */
 export type TipDoor =
@@ -40,7 +47,8 @@ export type Want =
   | { want: 'case'; caseId: string }
   | { want: 'ownCase'; caseId: string }
   | { want: 'tipThread'; caseId: string; receipt: string }
-  | { want: 'answered'; period: string };
+  | { want: 'answered'; period: string }
+  | { want: 'papers'; words: string };
 
 /** Answers to {@link Want}; a key that is absent has not been asked. `null` says that there is none. */
 export interface Facts {
@@ -61,4 +69,6 @@ export interface Facts {
   /** A tip's thread opened with its reporter's key, oldest first. */
   tipThread?: { from: 'reporter' | 'staff'; text: string }[] | null;
   answered?: boolean;
+  /** What fits the words best, at most {@link PAPERS_IN_CHAT}, and how many fit in all. */
+  papers?: { best: PaperFound[]; all: number };
 }

@@ -18,11 +18,12 @@ import { type Button, readButton } from './button.ts';
 import type { Input } from './event.ts';
 import { lookUp, reporterChanges } from './flows/follow.ts';
 import { contactReply, lostReply, menuReply } from './flows/menu.ts';
+import { papersAsked } from './flows/papers.ts';
 import { useCode } from './flows/staff.ts';
 import { type Chat, isFree, type Move, type Sent, stay } from './handler.ts';
 import { handlerOf } from './handlers.ts';
 import { cancel, menuPick, press } from './press.ts';
-import { offeredBy, text } from './reply.ts';
+import { offeredBy, type Reply, text } from './reply.ts';
 import type { Session, State } from './session.ts';
 
 const matched = (words: string, offered: Session['offered']): Button | undefined => {
@@ -92,6 +93,9 @@ function smallTalk(words: string, chat: Chat): Move | undefined {
   return isThanks(words) ? stay(state, text(chat.turn.say.engine.thanks)) : undefined;
 }
 
+const saying = (words: Reply, move: Move): Move =>
+  'wanted' in move ? move : { ...move, first: [words, ...(move.first ?? [])] };
+
 /** What typed words lead to: a receipt, a command, a choice, a request, or something to be kept. */
 export function typed(input: Extract<Input, { type: 'text' }>, chat: Chat): Move {
   const { session, turn } = chat;
@@ -104,7 +108,10 @@ export function typed(input: Extract<Input, { type: 'text' }>, chat: Chat): Move
   const button = typedButton(words, chat);
   if (button !== undefined) return press(button, chat);
   const asked = isFree(session.state) ? request(words, chat) : undefined;
-  return asked ?? smallTalk(words, chat) ?? freely(input, chat);
+  if (asked !== undefined) return asked;
+  const papers = papersAsked(words, chat);
+  if (papers === undefined) return smallTalk(words, chat) ?? freely(input, chat);
+  return 'to' in papers || 'wanted' in papers ? papers : saying(papers.first, freely(input, chat));
 }
 
 /** Something sent of one's own accord. Where a draft was set aside it goes on with that one, unless it is a tip. */

@@ -1,8 +1,8 @@
 import { evidenceWords } from '../catalogue/evidence.ts';
+import type { ItemKey } from '../ita/framework.ts';
 import { frameworks } from '../ita/frameworks.ts';
 import { codeOf, type YearsCode } from '../ita/keys.ts';
 import type { Seen } from '../ita/sources.ts';
-import type { EvidenceKey } from './keys.ts';
 
 /** How a year asks for a piece of evidence, for people. */
 export type OfficialItem = {
@@ -27,11 +27,11 @@ const otherYears = (fiscalYear: number): number[] =>
     .filter((year) => year !== fiscalYear)
     .toSorted((a, b) => b - a);
 
-const itemIn = (key: EvidenceKey, fiscalYear: number) =>
+const itemIn = (key: ItemKey, fiscalYear: number) =>
   frameworks.find((framework) => framework.fiscalYear === fiscalYear)?.items.find((item) => item.key === key);
 
 /** The official title in the year; else in the nearest year whose list was seen at a source, or in any. */
-function titleOf(key: EvidenceKey, fiscalYear: number): string {
+function titleOf(key: ItemKey, fiscalYear: number): string {
   const own = itemIn(key, fiscalYear);
   if (own !== undefined) return own.title;
   const others = otherYears(fiscalYear)
@@ -41,7 +41,7 @@ function titleOf(key: EvidenceKey, fiscalYear: number): string {
 }
 
 /** The newest other year that gives the key a number of its own. */
-function numberElsewhere(key: EvidenceKey, fiscalYear: number): string | undefined {
+function numberElsewhere(key: ItemKey, fiscalYear: number): string | undefined {
   for (const year of otherYears(fiscalYear)) {
     const elsewhere = codeOf(key, year);
     if (elsewhere.fate === 'item') return say.label(elsewhere.codes.join(', '), year);
@@ -49,7 +49,7 @@ function numberElsewhere(key: EvidenceKey, fiscalYear: number): string | undefin
   return undefined;
 }
 
-function withoutNumber(code: Exclude<YearsCode, { fate: 'item' }>, key: EvidenceKey, year: number): string[] {
+function withoutNumber(code: Exclude<YearsCode, { fate: 'item' }>, key: ItemKey, year: number): string[] {
   const elsewhere = numberElsewhere(key, year);
   const lately = elsewhere === undefined ? '' : say.lately(elsewhere);
   switch (code.fate) {
@@ -63,7 +63,7 @@ function withoutNumber(code: Exclude<YearsCode, { fate: 'item' }>, key: Evidence
 }
 
 /** The official title and number of a piece of evidence in a fiscal year (Buddhist). */
-export function officialItem(key: EvidenceKey, fiscalYear: number): OfficialItem {
+export function officialItem(key: ItemKey, fiscalYear: number): OfficialItem {
   const code = codeOf(key, fiscalYear);
   const title = titleOf(key, fiscalYear);
   if (code.fate !== 'item') return { title, notes: withoutNumber(code, key, fiscalYear) };

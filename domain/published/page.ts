@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HomePage } from './home.ts';
 import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
+import { PaperPage, PapersPage } from './papers.ts';
 import { PrivacyPage } from './privacy.ts';
 import { RateListPage, RatePage, RatePosterPage } from './rate.ts';
 import { SignInPage, StaffPage } from './staff.ts';
@@ -16,6 +17,8 @@ export const Page = z.discriminatedUnion('page', [
   UnavailablePage,
   OitPage,
   OitIndex,
+  PapersPage,
+  PaperPage,
   TipPage,
   TrackPage,
   RatePage,

@@ -25,6 +25,10 @@ export const FieldFault = z.enum([
   'needed',
   'in_use',
   'last_admin',
+  'not_pdf',
+  'broken_pdf',
+  'locked_pdf',
+  'file_gone',
   'bad_value',
 ]);
 export type FieldFault = z.infer<typeof FieldFault>;

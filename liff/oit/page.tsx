@@ -137,6 +137,9 @@ export function oitIndex({ agency, pages }: OitIndex): View {
     body: (
       <>
         <h1>{say.index.title}</h1>
+        <p>
+          <a href="/papers">{say.index.papers}</a>
+        </p>
         {pages.length === 0 && <p>{say.index.nothing}</p>}
         {[...byYear].map(([year, ofYear]) => (
           <section key={year} aria-labelledby={`year-${year}`}>

@@ -14,6 +14,7 @@ import photosCss from './cases/photos.css?inline';
 import healthCss from './health/health.css?inline';
 import measuresCss from './measures/measures.css?inline';
 import numbersCss from './numbers/numbers.css?inline';
+import papersCss from './papers/papers.css?inline';
 import peopleCss from './people/people.css?inline';
 import publishCss from './publish/publish.css?inline';
 import servicesCss from './services/services.css?inline';
@@ -49,6 +50,7 @@ export function staff({ agency }: StaffPage): View {
       healthCss,
       publishCss,
       submissionCss,
+      papersCss,
       auditCss,
       tipsCss,
     ],

@@ -97,6 +97,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./submission/submission.tsx')).Submission,
   },
   {
+    at: 'papers',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'papers', icon: 'paper' },
+    load: async () => (await import('./papers/papers.tsx')).Papers,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

@@ -1,4 +1,5 @@
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
+import { shownPaper, withdrawnPaper } from '../papers/shelf.ts';
 import { YEAR } from './khoen.ts';
 
 /** The pages of evidence of อบต.เขิน, by name. */
@@ -13,6 +14,11 @@ export const allPages: readonly (readonly [name: string, path: string])[] = [
   ['oit-index', '/oit'],
   ['oit-earlier', `/oit/${YEAR}/complaint_statistics/1`],
   ['oit-withdrawn', `/oit/${YEAR - 1}/e_service`],
+  ['papers', '/papers'],
+  ['papers-found', `/papers?q=${encodeURIComponent('ขยะ')}`],
+  ['papers-nothing', `/papers?q=${encodeURIComponent('ยานอวกาศ')}&kind=plan`],
+  ['paper', `/papers/${shownPaper}`],
+  ['paper-withdrawn', `/papers/${withdrawnPaper}`],
   ['privacy', '/privacy'],
   ['tip', '/tip'],
   ['track', '/track'],

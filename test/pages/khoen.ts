@@ -6,6 +6,7 @@ import { pathsOf } from '../../bot/records/paths.ts';
 import type { Write } from '../../bot/store/documents.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
 import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
+import { somePapers } from '../papers/shelf.ts';
 import { wholeInputs } from './stage.ts';
 
 /** The year that runs while the tests do; evidence covers the one before, measures are of the report's plan. */
@@ -53,7 +54,7 @@ async function publishAll({ documents }: Product): Promise<void> {
   const current = await readAgency(documents, 'khoen');
   if (current === undefined) throw new Error('no agency was seeded');
   const ground = { documents, current, publicUrl: PUBLIC_URL, now: TUESDAY_AFTERNOON };
-  await documents.commit(counts());
+  await documents.commit([...counts(), ...somePapers()]);
   await runJob(ground, {
     do: 'profile',
     profile: { ...wholeInputs.profile, website: 'https://khoen.go.th' },

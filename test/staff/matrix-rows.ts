@@ -71,6 +71,18 @@ POST   /measures/:id/return                 admin                               
 POST   /measures/:id/steps/:step            admin officer                        400
 POST   /measures/:id/photos                 admin officer                        400
 GET    /measures/:id/photos/:sha256         admin officer executive              400
+GET    /papers                              admin officer executive              200
+GET    /papers/:id                          admin officer executive              404
+GET    /papers/:id/draft/file               admin officer executive              404
+PUT    /papers/:id/draft                    admin officer executive              422
+POST   /papers/:id/draft/cancel             admin officer executive              400
+POST   /papers/:id/draft/return             admin executive                      400
+POST   /papers/:id/approval                 admin executive                      400
+POST   /papers/:id/withdrawal               admin executive                      400
+POST   /papers/:id/undo                     admin officer executive              400
+POST   /paper-files                         admin officer executive              400
+PUT    /paper-files/:sha256/:n              admin officer executive              400
+POST   /paper-files/:sha256/check           admin officer executive              400
 GET    /keys                                admin integrity                      200
 POST   /keys                                integrity                            400
 POST   /keys/recovery                       admin integrity                      400

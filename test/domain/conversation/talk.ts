@@ -10,12 +10,15 @@ import { type Made, withChange } from '../../../domain/case/change.ts';
 import { newCase } from '../../../domain/case/new-case.ts';
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Input } from '../../../domain/conversation/event.ts';
-import type { CaseView, Facts, Want } from '../../../domain/conversation/facts.ts';
+import { type CaseView, type Facts, PAPERS_IN_CHAT, type Want } from '../../../domain/conversation/facts.ts';
 import type { Choice, Reply } from '../../../domain/conversation/reply.ts';
 import { emptySession, type Session } from '../../../domain/conversation/session.ts';
 import { step } from '../../../domain/conversation/step.ts';
 import type { Officer, Outcome, Turn } from '../../../domain/conversation/turn.ts';
 import type { Write } from '../../../domain/conversation/write.ts';
+import type { PaperEntry } from '../../../domain/papers/register.ts';
+import { searchPapers } from '../../../domain/papers/search.ts';
+import { readPaperQuery } from '../../../domain/words/paper-query.ts';
 
 export const agency: Agency = khoen(Buffer.alloc(16, 7).toString('base64'));
 export const say = catalogue(agency.voice);
@@ -34,6 +37,7 @@ export interface World {
   limits: { case: number; tip: number; miss: number };
   tipDoor: Facts['tipDoor'];
   number: number;
+  papers: PaperEntry[];
 }
 
 export const newWorld = (): World => ({
@@ -45,6 +49,7 @@ export const newWorld = (): World => ({
   limits: { case: 0, tip: 0, miss: 0 },
   tipDoor: { open: true, unreadable: [] },
   number: 1,
+  papers: [],
 });
 
 function factFor(want: Want, world: World, user: string): Facts {
@@ -58,6 +63,11 @@ function factFor(want: Want, world: World, user: string): Facts {
         if (tip.receipt === want.receipt) return { lookup: { found: 'tip', caseId, status: 'new' } };
       }
       return { lookup: { found: 'nothing' } };
+    }
+    case 'papers': {
+      const all = world.papers.map((entry) => ({ entry, filter: undefined }));
+      const found = searchPapers(all, readPaperQuery(want.words));
+      return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
     }
     case 'similar': {
       const found = [...world.cases.values()].find(

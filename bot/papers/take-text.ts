@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+
+const Octets = z.instanceof(Uint8Array);
+
+/**
+ * What a PDF was found to be. `locked`: nobody opens it without a password. `broken`: no program would show it.
+ * `unread`: it took too much time or memory, so that nothing is known of it.
+ */
+const PdfFound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), pages: z.int(), scripts: z.boolean(), grams: Octets }),
+  z.object({ kind: z.literal('locked') }),
+  z.object({ kind: z.literal('broken') }),
+  z.object({ kind: z.literal('unread') }),
+]);
+export type PdfFound = z.infer<typeof PdfFound>;
+
+const MILLISECONDS = 20_000;
+
+/**
+ * Opens a PDF and takes its words out in a thread of its own, with bounds of time and memory: its parser is
+ * JavaScript, and a malicious file could keep it busy or fill it up.
+ */
+function openPdf(octets: Uint8Array): Promise<PdfFound> {
+  const copy = new Uint8Array(octets);
+  const worker = new Worker(new URL('./text-worker.ts', import.meta.url), {
+    workerData: copy,
+    transferList: [copy.buffer],
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
+  });
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => void worker.terminate(), MILLISECONDS);
+    worker.once('message', (message) => {
+      resolve(PdfFound.safeParse(message).data ?? { kind: 'unread' });
+      void worker.terminate();
+    });
+    worker.once('error', () => resolve({ kind: 'unread' }));
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve({ kind: 'unread' });
+    });
+  });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** As {@link openPdf}, one after the other: two large files at once would fill a small machine. */
+export function takeText(octets: Uint8Array): Promise<PdfFound> {
+  const turn = last.then(() => openPdf(octets));
+  last = turn.catch(() => undefined);
+  return turn;
+}

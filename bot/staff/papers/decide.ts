@@ -1,0 +1,148 @@
+import type { Staff } from '../../../domain/agency/staff.ts';
+import { dayOf } from '../../../domain/calendar/day.ts';
+import {
+  ISSUES_MOST,
+  type Paper,
+  PaperFile,
+  type PaperIssue,
+  PaperProposal,
+  type PaperSource,
+  paperFaults,
+} from '../../../domain/papers/paper.ts';
+import { printedAs } from '../../../domain/staff/publish.ts';
+import { readFileRecord } from '../../papers/holding.ts';
+import type { StaffParts } from '../parts.ts';
+import type { StaffAnswer } from '../route.ts';
+import { type Change, changePaper } from './change.ts';
+import { draftMatter, UNDO_MILLISECONDS } from './rows.ts';
+
+/** The source as it is kept: of a file what was found out about it; undefined where it is gone. */
+async function sourceOf(
+  { ground, clock }: StaffParts,
+  { source }: PaperProposal,
+): Promise<PaperSource | undefined> {
+  if (source.type === 'link') return source;
+  const file = await readFileRecord(ground, source.sha256, clock());
+  return file && { type: 'file', ...PaperFile.parse(file.record) };
+}
+
+/** Says what is to be published, anew or in the place of what waits. */
+export async function proposePaper(
+  parts: StaffParts,
+  { id, edition, paper: body }: { id: string; edition: string | undefined; paper: unknown },
+  staff: Staff,
+): Promise<StaffAnswer> {
+  const faults = paperFaults(body);
+  if (faults.length > 0) return { refuse: 'bad_fields', now: { faults } };
+  const proposal = PaperProposal.parse(body);
+  const { units } = parts.current().agency;
+  if (proposal.unit !== undefined && !units.some((unit) => unit.id === proposal.unit)) {
+    return { refuse: 'bad_fields', now: { faults: [{ at: 'unit', fault: 'unknown_unit' }] } };
+  }
+  return changePaper(parts, { act: 'propose', staff, id, edition }, async (paper): Promise<Change> => {
+    const source = await sourceOf(parts, proposal);
+    if (source === undefined) {
+      return { refuse: 'bad_fields', now: { faults: [{ at: 'source', fault: 'file_gone' }] } };
+    }
+    const issues = paper?.issues ?? [];
+    if (issues.length >= ISSUES_MOST) return { refuse: 'too_many' };
+    const draft = { ...proposal, source, by: staff.id, name: staff.name, at: parts.clock() };
+    return { ...paper, issues, draft };
+  });
+}
+
+/** A paper whose draft waits, or a refusal. */
+type Waiting = { paper: Paper; draft: NonNullable<Paper['draft']> } | { refuse: 'not_found' | 'not_now' };
+function waitingOf(paper: Paper | undefined): Waiting {
+  if (paper === undefined) return { refuse: 'not_found' };
+  return paper.draft === undefined ? { refuse: 'not_now' } : { paper, draft: paper.draft };
+}
+
+/** Publishes what waits, exactly as it was seen. Whoever proposed it does not approve it. */
+export function approvePaper(
+  parts: StaffParts,
+  id: string,
+  { edition, printed }: { edition: string; printed: string },
+  staff: Staff,
+): Promise<StaffAnswer> {
+  const errand = { act: 'approve' as const, staff, id, edition, note: printed };
+  return changePaper(parts, errand, (found): Change => {
+    const waiting = waitingOf(found);
+    if ('refuse' in waiting) return waiting;
+    const { paper, draft } = waiting;
+    if (draft.returned !== undefined) return { refuse: 'not_now' };
+    if (draft.by === staff.id) return { refuse: 'second_person' };
+    const approvedBy = printedAs(staff);
+    if (approvedBy === undefined || approvedBy !== printed) return { refuse: 'not_now' };
+    const issue: PaperIssue = {
+      ...draftMatter(draft),
+      n: (paper.issues.at(-1)?.n ?? 0) + 1,
+      approvedOn: dayOf(parts.clock()),
+      approvedBy,
+    };
+    return { issues: [...paper.issues, issue] };
+  });
+}
+
+/** Gives what waits back with words. */
+export function returnPaper(
+  parts: StaffParts,
+  id: string,
+  { edition, words }: { edition: string; words: string },
+  staff: Staff,
+): Promise<StaffAnswer> {
+  return changePaper(parts, { act: 'return', staff, id, edition }, (found): Change => {
+    const waiting = waitingOf(found);
+    if ('refuse' in waiting) return waiting;
+    const { paper, draft } = waiting;
+    return { ...paper, draft: { ...draft, returned: { name: staff.name, words, at: parts.clock() } } };
+  });
+}
+
+/** Takes one's own draft back; an executive or admin anybody's. */
+export function cancelPaper(
+  parts: StaffParts,
+  id: string,
+  edition: string,
+  staff: Staff,
+): Promise<StaffAnswer> {
+  return changePaper(parts, { act: 'cancel', staff, id, edition }, (found): Change => {
+    const waiting = waitingOf(found);
+    if ('refuse' in waiting) return waiting;
+    const decides = staff.roles.includes('executive') || staff.roles.includes('admin');
+    if (waiting.draft.by !== staff.id && !decides) return { refuse: 'second_person' };
+    const { draft: _, ...rest } = waiting.paper;
+    return rest;
+  });
+}
+
+/** Takes a public paper down, with a dated note in its place. */
+export function withdrawPaper(
+  parts: StaffParts,
+  id: string,
+  { edition, because }: { edition: string; because: string },
+  staff: Staff,
+): Promise<StaffAnswer> {
+  const by = printedAs(staff);
+  if (by === undefined) return Promise.resolve({ refuse: 'not_now' });
+  return changePaper(parts, { act: 'withdraw', staff, id, edition, note: by }, (paper): Change => {
+    if (paper === undefined) return { refuse: 'not_found' };
+    if (paper.issues.length === 0 || paper.withdrawn !== undefined) return { refuse: 'not_now' };
+    return { ...paper, withdrawn: { day: dayOf(parts.clock()), by, because } };
+  });
+}
+
+/** Takes back what the same person did last to a paper, within an hour. */
+export function undoPaper(
+  parts: StaffParts,
+  id: string,
+  edition: string,
+  staff: Staff,
+): Promise<StaffAnswer> {
+  return changePaper(parts, { act: 'undo', staff, id, edition }, (paper): Change => {
+    if (paper === undefined) return { refuse: 'not_found' };
+    const { act, by, at, before } = paper.last;
+    if (act === 'undo' || by !== staff.id) return { refuse: 'not_now' };
+    return parts.clock() - at > UNDO_MILLISECONDS ? { refuse: 'not_now' } : before;
+  });
+}

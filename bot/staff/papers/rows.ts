@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Staff } from '../../../domain/agency/staff.ts';
+import { Paper, type PaperStanding } from '../../../domain/papers/paper.ts';
+import type { PaperAnswer, PaperRow, PaperState, PapersAnswer } from '../../../domain/staff/papers.ts';
+import { printedAs } from '../../../domain/staff/publish.ts';
+import { isThere } from '../../papers/holding.ts';
+import type { Documents, Found } from '../../store/documents.ts';
+import { editionOf } from '../edition.ts';
+import type { StaffParts } from '../parts.ts';
+
+/** So many papers are on one page. */
+const PAGE = 25;
+const MOST_WAITING = 100;
+/** So long somebody can take back what they did last. */
+export const UNDO_MILLISECONDS = 3_600_000;
+
+/** Where a list goes on: behind this instant and id. */
+const Place = z.tuple([z.number(), z.string()]);
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+export function stateOf({ issues, draft, withdrawn }: PaperStanding): PaperState {
+  if (draft !== undefined) return draft.returned === undefined ? 'waiting' : 'returned';
+  if (issues.length === 0) return 'gone';
+  return withdrawn === undefined ? 'public' : 'withdrawn';
+}
+
+function rowOf(id: string, paper: Paper): PaperRow[] {
+  const told = paper.draft ?? paper.issues.at(-1);
+  if (told === undefined) return [];
+  const { title, kind, fiscalYear } = told;
+  const isPublic = paper.issues.length > 0 && paper.withdrawn === undefined;
+  return [{ id, title, kind, fiscalYear, state: stateOf(paper), isPublic, at: iso(paper.at) }];
+}
+
+/** A paper as somebody in the console sees it. */
+export function answerOf({ clock }: StaffParts, id: string, paper: Paper, staff: Staff): PaperAnswer {
+  const { issues, draft, withdrawn, last } = paper;
+  const printed = printedAs(staff);
+  const canUndo = last.act !== 'undo' && last.by === staff.id && clock() - last.at <= UNDO_MILLISECONDS;
+  return {
+    id,
+    edition: editionOf(paper),
+    state: stateOf(paper),
+    issues,
+    ...(draft === undefined
+      ? {}
+      : {
+          draft: {
+            ...draftMatter(draft),
+            by: draft.name,
+            isMine: draft.by === staff.id,
+            at: iso(draft.at),
+            ...(draft.returned === undefined
+              ? {}
+              : { returned: { ...draft.returned, at: iso(draft.returned.at) } }),
+          },
+        }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(canUndo ? { undo: last.act } : {}),
+    ...(printed === undefined ? {} : { printed }),
+  };
+}
+
+/** What a draft would publish, without whose it is. */
+export function draftMatter(draft: NonNullable<Paper['draft']>) {
+  const { returned: _, at: _at, by: _by, name: _name, ...matter } = draft;
+  return matter;
+}
+
+const rowsOf = (found: readonly Found[], now: number): PaperRow[] =>
+  found.flatMap((one) => {
+    const paper = isThere(one, now) ? Paper.safeParse(one.data).data : undefined;
+    return paper === undefined ? [] : rowOf(one.id, paper);
+  });
+
+/** What waits to be decided, oldest first. @throws StoreUnavailable */
+export async function readWaitingPapers({ ground, clock }: StaffParts): Promise<PapersAnswer> {
+  const found = await ground.documents.query({
+    collection: ground.paths.papers,
+    where: [['waiting', '==', true]],
+    orderBy: [['at', 'asc']],
+    limit: MOST_WAITING,
+  });
+  return { papers: rowsOf(found, clock()) };
+}
+
+/** All papers, changed last first, a page at a time. Undefined for a cursor that is none. @throws StoreUnavailable */
+export async function readPapers(
+  { ground, clock }: StaffParts,
+  cursor: string | undefined,
+): Promise<PapersAnswer | undefined> {
+  const opened = cursor === undefined ? undefined : ground.secrets.openCursor(cursor);
+  if (cursor !== undefined && opened === undefined) return undefined;
+  const query: Parameters<Documents['query']>[0] = {
+    collection: ground.paths.papers,
+    where: [],
+    orderBy: [
+      ['at', 'desc'],
+      ['__name__', 'desc'],
+    ],
+    limit: PAGE,
+    ...(opened === undefined ? {} : { startAfter: [...Place.parse(JSON.parse(opened))] }),
+  };
+  const found = await ground.documents.query(query);
+  const last = found.at(-1);
+  const next =
+    found.length === PAGE && last !== undefined
+      ? ground.secrets.sealCursor(JSON.stringify([last.data.at, last.id]))
+      : undefined;
+  return { papers: rowsOf(found, clock()), ...(next === undefined ? {} : { next }) };
+}
