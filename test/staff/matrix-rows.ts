@@ -74,7 +74,7 @@ GET    /measures/:id/photos/:sha256         admin officer executive             
 GET    /papers                              admin officer executive              200
 GET    /papers/:id                          admin officer executive              404
 GET    /papers/:id/draft/file               admin officer executive              404
-PUT    /papers/:id/draft                    admin officer executive              422
+PUT    /papers/:id/draft                    admin officer executive              400
 POST   /papers/:id/draft/cancel             admin officer executive              400
 POST   /papers/:id/draft/return             admin executive                      400
 POST   /papers/:id/approval                 admin executive                      400
