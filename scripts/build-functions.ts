@@ -1,5 +1,5 @@
 // `npm run build:functions`: the program that `firebase deploy` uploads, in functions/lib: one file, and beside it the
-// thread that takes voice notes apart; and in dist/hosting what Hosting serves by itself.
+// threads that take voice notes and PDFs apart; and in dist/hosting what Hosting serves by itself.
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -74,8 +74,9 @@ export async function buildFunctions(): Promise<boolean> {
   try {
     await bundle('functions/index.ts', 'index', `${aside}/lib`);
     await bundle('bot/media/voice-worker.ts', 'voice-worker', `${aside}/lib`);
+    await bundle('bot/papers/text-worker.ts', 'text-worker', `${aside}/lib`);
     await mkdir(BUILT, { recursive: true });
-    for (const name of ['voice-worker.cjs', 'index.cjs'])
+    for (const name of ['voice-worker.cjs', 'text-worker.cjs', 'index.cjs'])
       await rename(`${aside}/lib/${name}`, `${BUILT}/${name}`);
   } finally {
     await rm(aside, { recursive: true, force: true });

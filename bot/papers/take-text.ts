@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
@@ -23,7 +24,7 @@ const MILLISECONDS = 20_000;
  */
 function openPdf(octets: Uint8Array): Promise<PdfFound> {
   const copy = new Uint8Array(octets);
-  const worker = new Worker(new URL('./text-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL(`./text-worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: copy,
     transferList: [copy.buffer],
     env: {},

@@ -37,9 +37,11 @@ async function read(octets: Uint8Array) {
   return { pages: pdf.numPages, scripts, grams: found };
 }
 
-try {
-  parentPort.postMessage({ kind: 'read', ...(await read(workerData)) });
-} catch (error) {
-  const isLocked = Failure.safeParse(error).data?.name === 'PasswordException';
-  parentPort.postMessage({ kind: isLocked ? 'locked' : 'broken' });
-}
+const port = parentPort;
+read(workerData).then(
+  (found) => port.postMessage({ kind: 'read', ...found }),
+  (error: unknown) => {
+    const isLocked = Failure.safeParse(error).data?.name === 'PasswordException';
+    port.postMessage({ kind: isLocked ? 'locked' : 'broken' });
+  },
+);
