@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { Service } from '../../domain/agency/agency.ts';
+import { openEit } from '../../domain/agency/eit.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import type { Page } from '../../domain/published/page.ts';
 import type { RatePage } from '../../domain/published/rate.ts';
@@ -50,6 +51,11 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
 
   const newOnce = (): string => Buffer.from(ground.random(ONCE_OCTETS)).toString('hex');
 
+  const eitNow = (): Pick<RatePage, 'eit'> => {
+    const eit = openEit(current().agency, dayOf(clock()));
+    return eit === undefined ? {} : { eit: { url: eit.url, until: eit.to } };
+  };
+
   const ratePage = (
     request: Request,
     service: Service,
@@ -63,6 +69,7 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
     once: newOnce(),
     state: 'empty',
     given: {},
+    ...eitNow(),
     ...more,
   });
 

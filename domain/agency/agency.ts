@@ -73,6 +73,13 @@ export const Retired = z.object({
 });
 export type Retired = z.infer<typeof Retired>;
 
+/**
+ * Where the assessors' own questions to those who deal with the agency (EIT) are answered, and from which ISO day to
+ * which. They are the assessors': nothing of them is asked here.
+ */
+export const Eit = z.object({ url: z.url(), from: isoDay, to: isoDay });
+export type Eit = z.infer<typeof Eit>;
+
 /** One agency's profile and settings, as `agencies/{id}` with its places and services gathered in. */
 export const Agency = z.object({
   version: z.literal(1),
@@ -91,6 +98,7 @@ export const Agency = z.object({
   services: z.array(Service),
   retired: Retired.prefault({}),
   outside: z.array(OutsideChannel),
+  eit: Eit.optional(),
   tipOffices: z.array(TipOffice).min(1),
   tipKinds: z.array(z.object({ id, label })).min(1),
   officeHours: OfficeHours,

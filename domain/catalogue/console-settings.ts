@@ -14,6 +14,7 @@ const partLabels: Readonly<Record<SettingsPart, string>> = {
   services: 'บริการที่ให้ประเมิน',
   survey: 'แบบสำรวจความพึงพอใจ',
   outside: 'ช่องทางนอกหน่วยงาน',
+  eit: 'แบบวัด EIT ของ ป.ป.ช.',
   evidence: 'ข้อมูลสำหรับหลักฐาน OIT',
 };
 
@@ -29,6 +30,7 @@ const partHints: Readonly<Record<SettingsPart, string>> = {
   services: 'งานบริการที่มี QR ให้ประเมิน',
   survey: 'คำถามที่ประชาชนตอบหลังรับบริการ',
   outside: 'ป.ป.ช. ศูนย์ดำรงธรรม เหตุด่วน',
+  eit: 'ลิงก์ทางการให้ประชาชนตอบ และช่วงวันที่เปิด',
   evidence: 'ที่อยู่ อีเมล แผนที่ บริการออนไลน์ กิจกรรมมีส่วนร่วม',
 };
 
@@ -109,6 +111,10 @@ export const settingsWords = ({ you, end, ask }: Spoken) => ({
   retiredHint: `ประชาชนไม่เห็นแล้ว แต่เรื่องเก่ายังใช้ชื่อนี้${end}`,
   nobody: 'ยังไม่กำหนด',
   field: {
+    eitUrl: 'ลิงก์แบบวัด EIT',
+    eitHint: 'คัดลอกจากระบบของ ป.ป.ช. บอตแสดงลิงก์เท่านั้น ไม่ถามและไม่เก็บคำตอบ',
+    eitFrom: 'เปิดตั้งแต่',
+    eitTo: 'ถึง',
     name: 'ชื่อเต็ม',
     shortName: 'ชื่อย่อ',
     district: 'อำเภอ',

@@ -130,6 +130,8 @@ export const formWords = ({ you, end, ask }: Spoken) => ({
   rateBusy: `ตอนนี้รับคำตอบไม่ทัน${end} ที่ตอบแล้วยังอยู่ครบ รอสักครู่แล้วกดส่งอีกครั้ง`,
   rateMissing: 'ยังไม่ได้เลือก',
   rateDone: `ส่งคำตอบแล้ว ขอบคุณ${end}`,
+  rateEit: (until: string) => `ป.ป.ช. ขอความเห็นด้วย ตอบกับ ป.ป.ช. โดยตรง ถึง ${until}`,
+  rateEitOpen: 'ตอบแบบวัด EIT',
   rateDoneMore: 'จะรวมคำตอบของทุกคนไปปรับปรุงบริการ',
   rateNext: 'เริ่มให้คนต่อไป',
   ratePoster: {

@@ -17,6 +17,8 @@ export const RatePage = z.object({
   once: z.string(),
   state: z.enum(['empty', 'unanswered', 'invalid', 'busy', 'done']),
   given: FormFields,
+  /** Where EIT is answered, while it can be. */
+  eit: z.object({ url: z.url(), until: z.iso.date() }).optional(),
 });
 export type RatePage = z.infer<typeof RatePage>;
 

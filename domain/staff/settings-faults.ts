@@ -106,6 +106,7 @@ function crossFaults(part: SettingsPart, value: unknown, known: Known): Fault[] 
       );
     }
     case 'agency':
+    case 'eit':
     case 'times':
     case 'holidays':
     case 'voice':

@@ -94,6 +94,20 @@ const TimesValue = z
     path: ['tipTimes', '1'],
   });
 
+/** Address and days are given together, or none of them. */
+const EitValue = z
+  .object({ url: webUrl.optional(), from: day.optional(), to: day.optional() })
+  .refine(({ url, from, to }) => url !== undefined || (from === undefined && to === undefined), {
+    message: 'empty',
+    path: ['url'],
+  })
+  .refine(({ url, from }) => url === undefined || from !== undefined, { message: 'bad_day', path: ['from'] })
+  .refine(({ url, to }) => url === undefined || to !== undefined, { message: 'bad_day', path: ['to'] })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    message: 'bad_order',
+    path: ['to'],
+  });
+
 const optionalUrl = webUrl.optional();
 const EvidenceValue = z.object({
   address: words(3000).optional(),
@@ -129,6 +143,7 @@ const EvidenceValue = z.object({
 export const settingsValues = {
   agency: AgencyValue,
   outside: OutsideValue,
+  eit: EitValue,
   units: offered(UnitItem, 30),
   categories: offered(CategoryItem, 30),
   services: offered(ServiceItem, 40),

@@ -14,6 +14,7 @@ export const SettingsPart = z.enum([
   'services',
   'survey',
   'outside',
+  'eit',
   'evidence',
 ]);
 export type SettingsPart = z.infer<typeof SettingsPart>;

@@ -94,6 +94,17 @@ export const asksForHuman = wish(
   `,
 );
 
+/** Asks for the assessors' own questions. */
+export const asksForEit = wish(
+  `
+    eit แบบวัดeit แบบ eit แบบสอบถามeit แบบประเมินeit แบบวัด แบบวัดการรับรู้ แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก
+    แบบสอบถามปปช แบบประเมินปปช ประเมินita แบบประเมินita
+  `,
+  `
+    ตอบ ทำ ของ ปปช ลิงก์ ลิงค์ ที่ไหน ตรงไหน ยังไง ประเมิน แบบสอบถาม ita ปี ภายนอก
+  `,
+);
+
 /** Wants the list of the cases they asked to be told about. */
 export const asksForMine = wish(
   `

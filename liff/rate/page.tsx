@@ -1,3 +1,4 @@
+import { thaiDate } from '../../domain/calendar/thai-date.ts';
 import { formWords } from '../../domain/catalogue/form.ts';
 import { spoken } from '../../domain/catalogue/voice.ts';
 import type { RateListPage, RatePage } from '../../domain/published/rate.ts';
@@ -117,6 +118,16 @@ function Done({ page, say }: { page: RatePage; say: Say }) {
     <>
       <h1>{say.rateDone}</h1>
       <p>{say.rateDoneMore}</p>
+      {page.channel === 'web' && page.eit !== undefined && (
+        <>
+          <p>{say.rateEit(thaiDate(page.eit.until, 'long'))}</p>
+          <p class="ways">
+            <a href={page.eit.url} rel="noreferrer">
+              {say.rateEitOpen}
+            </a>
+          </p>
+        </>
+      )}
       {page.channel !== 'web' && (
         <p class="ways">
           <a href={addressOf(page)}>{say.rateNext}</a>

@@ -1,8 +1,8 @@
 import type { Category, Unit } from '../../../domain/agency/agency.ts';
-import { settingsValues } from '../../../domain/staff/settings-values.ts';
+import { type SettingsValue, settingsValues } from '../../../domain/staff/settings-values.ts';
 import type { AgencyProfile } from '../../agency/load.ts';
 import { plain } from '../../publish/plain.ts';
-import type { Write } from '../../store/documents.ts';
+import { remove, type Write } from '../../store/documents.ts';
 import { listWrites, named } from './lists.ts';
 import { type Names, type PartGround, type SettingsRoom, settingsRoom } from './part.ts';
 import { surveyRoom } from './survey-room.ts';
@@ -188,6 +188,17 @@ export const settingsRooms: readonly SettingsRoom[] = [
     value: settingsValues.outside,
     shown: ({ profile }) => ({ list: profile.value.outside }),
     writes: (ground, { list }) => [ofProfile(ground, { outside: named(list, ground.newId) })],
+  }),
+  settingsRoom({
+    part: 'eit',
+    value: settingsValues.eit,
+    shown: ({ profile }): SettingsValue<'eit'> => profile.value.eit ?? {},
+    writes({ state, paths }, { url, from, to }) {
+      const { at } = state.profile;
+      const eit = url === undefined || from === undefined || to === undefined ? remove() : { url, from, to };
+      const data = { eit };
+      return [{ op: 'update', path: paths.agency, data, ...(at === undefined ? {} : { ifUpdatedAt: at }) }];
+    },
   }),
   settingsRoom({
     part: 'evidence',

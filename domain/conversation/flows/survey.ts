@@ -9,6 +9,7 @@ import { answer, type Chat, type Handler, type Move, paged, pageOf, stay } from 
 import { type Choice, text } from '../reply.ts';
 import type { State, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
+import { eitInvitation } from './eit.ts';
 
 type Filled = StateAt<
   'survey.rate' | 'survey.why' | 'survey.more' | 'survey.extra' | 'survey.age' | 'survey.comment'
@@ -233,7 +234,7 @@ function finish(state: StateAt<'survey.comment'>, comment: string | undefined, c
       { write: 'response', response, period },
       { write: 'tally', key: surveyTallyKey(response), counts: tallyOf(response) },
     ],
-    first: [text(turn.say.survey.done)],
+    first: [text(turn.say.survey.done), ...eitInvitation(turn)],
     forget: true,
     push: [text(turn.say.survey.done)],
   };

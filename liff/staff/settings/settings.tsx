@@ -13,7 +13,7 @@ import { CategoriesFields, PlacesFields, ServicesFields, UnitsFields } from './l
 import { PartForm } from './part-form.tsx';
 import { Targets } from './targets.tsx';
 import { HolidaysFields, TimesFields } from './time-fields.tsx';
-import { OutsideFields, SurveyFields, TemplatesFields } from './word-fields.tsx';
+import { EitFields, OutsideFields, SurveyFields, TemplatesFields } from './word-fields.tsx';
 
 /** The form of one part, its value's type and its fields tied together. */
 const form =
@@ -32,6 +32,7 @@ const forms: Readonly<Record<SettingsPart, ComponentType<{ answer: SettingsAnswe
   services: form(settingsValues.services, ServicesFields),
   survey: form(settingsValues.survey, SurveyFields),
   outside: form(settingsValues.outside, OutsideFields),
+  eit: form(settingsValues.eit, EitFields),
   evidence: form(settingsValues.evidence, EvidenceFields),
 };
 

@@ -111,6 +111,38 @@ export function SurveyFields(props: FieldsProps<Survey>) {
 
 const purposes = ['tip', 'complaint', 'danger'] as const;
 
+/** The assessors' own questions: where they are answered, and when. */
+export function EitFields(props: FieldsProps<SettingsValue<'eit'>>) {
+  const { value, change, say } = props;
+  return (
+    <>
+      <TextField
+        {...faultOf(props, 'url')}
+        label={say.field.eitUrl}
+        hint={say.field.eitHint}
+        value={value.url ?? ''}
+        change={(url) => change({ ...value, url: given(url) })}
+      />
+      <div class="two">
+        <TextField
+          {...faultOf(props, 'from')}
+          label={say.field.eitFrom}
+          type="date"
+          value={value.from ?? ''}
+          change={(from) => change({ ...value, from: given(from) })}
+        />
+        <TextField
+          {...faultOf(props, 'to')}
+          label={say.field.eitTo}
+          type="date"
+          value={value.to ?? ''}
+          change={(to) => change({ ...value, to: given(to) })}
+        />
+      </div>
+    </>
+  );
+}
+
 export function OutsideFields(props: FieldsProps<SettingsValue<'outside'>>) {
   const { value, change, say } = props;
   return (

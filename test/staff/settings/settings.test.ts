@@ -310,6 +310,20 @@ describe('places, services, templates, contacts, evidence', () => {
     ]);
   });
 
+  test('the way to EIT: address and days together, or nothing of it', async () => {
+    const { edition } = await read('eit');
+    const half = await put('eit', edition, { url: 'https://itas.example/eit', from: '2027-02-01' });
+    expect(faultsOf(half.now)).toEqual([{ at: 'to', fault: 'bad_day' }]);
+    const days = { from: '2027-02-01', to: '2027-01-01' };
+    const turned = await put('eit', edition, { url: 'https://itas.example/eit', ...days });
+    expect(faultsOf(turned.now)).toEqual([{ at: 'to', fault: 'bad_order' }]);
+    const eit = { url: 'https://itas.example/eit', from: '2027-01-01', to: '2027-06-30' };
+    const kept = SettingsAnswer.parse((await put('eit', edition, eit)).json);
+    expect(stage.parts.current().agency.eit).toEqual(eit);
+    await put('eit', kept.edition, {});
+    expect(stage.parts.current().agency.eit).toBeUndefined();
+  });
+
   test('evidence keeps the questions that were approved', async () => {
     await stage.documents.commit([
       {
