@@ -3,12 +3,10 @@
  * COMMAND with FIRESTORE_EMULATOR_HOST set, stops the emulator, and exits as COMMAND did; with 3 where
  * there is no emulator. Known: hidane (https://crates.io/crates/hidane), Google's by way of firebase-tools.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findFirebase, findHidane, hasJava } from './programs.ts';
 
 const NO_EMULATOR = 3;
 const START_MS = 60_000;
@@ -23,14 +21,16 @@ if (command === undefined) {
 process.exitCode = await runWithEmulator(command, words);
 
 async function runWithEmulator(command: string, words: string[]): Promise<number> {
-  const hidane = programNamed('hidane', [join(homedir(), '.cargo', 'bin')]);
+  const hidane = findHidane();
   if (hidane !== undefined) return runWithHidane(hidane, command, words);
-  const firebase = programNamed('firebase', [join(import.meta.dirname, '..', 'node_modules', '.bin')]);
+  const firebase = findFirebase();
   if (firebase === undefined) {
-    console.error('no Firestore emulator: neither hidane nor firebase (firebase-tools) is installed');
+    console.error(
+      'no Firestore emulator: neither hidane (npm run emulator:install) nor firebase-tools is there',
+    );
     return NO_EMULATOR;
   }
-  if (programNamed('java', []) === undefined) {
+  if (!hasJava()) {
     console.error('no Firestore emulator: firebase-tools is installed, but not the Java that it needs');
     return NO_EMULATOR;
   }
@@ -56,12 +56,6 @@ async function runWithHidane(hidane: string, command: string, words: string[]): 
   } finally {
     stop();
   }
-}
-
-function programNamed(name: string, otherFolders: string[]): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...otherFolders];
-  const paths = folders.map((folder) => join(folder, name)).filter((path) => existsSync(path));
-  return paths.find((path) => spawnSync(path, [name === 'java' ? '-version' : '--version']).status === 0);
 }
 
 function freePort(): Promise<number> {

@@ -11,6 +11,9 @@ import { indexedDocuments, readIndexes } from './documents-indexes.ts';
 /** Whether the suites run against an emulator instead of the embedded store. */
 export const emulatorHost = process.env.FIRESTORE_EMULATOR_HOST;
 
+/** An emulator shares this machine with the tests. In milliseconds. */
+const EMULATOR_DEADLINE = 10_000;
+
 export interface TestStore extends Store {
   /** Where the embedded store keeps its files: `undefined` on an emulator. */
   dataDir: string | undefined;
@@ -31,7 +34,12 @@ export async function openTestStore(
 async function openEmpty(deadlineMs: number | undefined): Promise<TestStore> {
   if (emulatorHost !== undefined) {
     const projectId = `demo-${randomUUID()}`;
-    const store = await openStore({ deadlineMs, emulatorHost, projectId, dataDir: '' });
+    const store = await openStore({
+      deadlineMs: deadlineMs ?? EMULATOR_DEADLINE,
+      emulatorHost,
+      projectId,
+      dataDir: '',
+    });
     return { ...store, dataDir: undefined };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-store-'));

@@ -27,7 +27,8 @@ export const join = (parts: StaffParts, call: Call<typeof JoinBody>): Promise<St
       if (record.joins !== undefined || record.joined > 0) return { refuse: 'not_now' };
       const found = await byNumber(parts, call.staff, call.body.number);
       head = await headOf(parts, editIn(found?.found));
-      if (head === undefined || head.caseId === caseId) return { refuse: 'not_found' };
+      if (head === undefined || found?.found.id === caseId) return { refuse: 'not_found' };
+      if (head.caseId === caseId) return { refuse: 'not_now' };
       const { before } = head;
       const isAlike = before.kind === record.kind && before.audience === record.audience;
       if (!isAlike || before.joined >= JOINED_MOST || before.status === 'closed')

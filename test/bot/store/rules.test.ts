@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pathsOf } from '../../../bot/records/paths.ts';
+import { collectionNames } from '../../../bot/backup/collections.ts';
 import { emulatorHost } from '../../support/store.ts';
 
 const rules = readFileSync(new URL('../../../firestore.rules', import.meta.url), 'utf8');
@@ -21,24 +21,16 @@ const signedIn = `Bearer ${base64url({ alg: 'none', typ: 'JWT' })}.${base64url({
 function rulesOnEmulator(host: string): void {
   const project = `demo-${randomUUID()}`;
   const documents = `http://${host}/v1/projects/${project}/databases/(default)/documents`;
-  const paths = pathsOf('khoen');
+  /** One document of every collection there is, and some of those below others. */
   const kept = [
-    paths.agency,
-    paths.session('p'),
-    paths.limit('l'),
-    paths.case('c'),
-    paths.message('c', 0),
-    paths.attachment('c', 0),
-    paths.receipt('r'),
-    paths.route('c'),
-    paths.outbox('o'),
-    paths.target('t'),
-    paths.staff('s'),
-    paths.readers,
-    paths.answered('2026-11.waste-collection'),
-    paths.response('x'),
-    paths.tally('open'),
-    paths.published('home'),
+    'agencies/khoen',
+    'districts/d',
+    ...collectionNames
+      .filter((name) => name !== 'agencies' && name !== 'districts')
+      .map((name) => `agencies/khoen/${name}/one`),
+    ...['messages', 'attachments', 'history'].map((name) => `agencies/khoen/cases/one/${name}/1`),
+    'agencies/khoen/evidence/one/versions/1',
+    'agencies/khoen/proposals/one/matter/content',
   ];
 
   async function call(method: string, address: string, who: string | undefined, body?: unknown) {
@@ -74,13 +66,14 @@ function rulesOnEmulator(host: string): void {
     },
   );
 
-  test('no collection is listed or asked', async () => {
-    const query = { structuredQuery: { from: [{ collectionId: 'cases', allDescendants: true }] } };
+  test.each(collectionNames)('%s is neither listed nor asked by a client', async (name) => {
+    const collection = name === 'agencies' || name === 'districts' ? name : `agencies/khoen/${name}`;
+    const query = { structuredQuery: { from: [{ collectionId: name, allDescendants: true }] } };
     const ask = (who: string | undefined) => call('POST', `${documents}:runQuery`, who, query);
-    expect(await read('agencies', OWNER)).toBe(200);
+    expect(await read(collection, OWNER)).toBe(200);
     expect(await ask(OWNER)).toBe(200);
     for (const client of [undefined, signedIn]) {
-      expect(await read('agencies', client)).toBe(403);
+      expect(await read(collection, client)).toBe(403);
       expect(await ask(client)).toBe(403);
     }
   });
