@@ -108,7 +108,7 @@ function Document({ view, site, css }: { view: View; site: Site; css: string }) 
         <footer id="contact">
           <h2>{say.contact(agency.shortName)}</h2>
           <p>
-            {agency.name} {agency.district} {agency.province}
+            {agency.name} <a href="/district">{agency.district}</a> {agency.province}
           </p>
           <p class="ways">
             {call}

@@ -1,5 +1,6 @@
 import type { Page } from '../domain/published/page.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
+import { district } from './district/page.tsx';
 import { home } from './home/page.tsx';
 import { renderView } from './layout.tsx';
 import { notFound, unavailable } from './notices/page.tsx';
@@ -32,6 +33,8 @@ function viewOf(page: Page, site: Site): View {
       return papers(page);
     case 'paper':
       return paper(page);
+    case 'district':
+      return district(page);
     case 'tip':
       return tip(page);
     case 'track':

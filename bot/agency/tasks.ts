@@ -3,7 +3,8 @@ import { Agency } from '../../domain/agency/agency.ts';
 import { Invitation } from '../../domain/agency/staff.ts';
 import { agencyCommand as say } from '../../domain/catalogue/agency-command.ts';
 import { Survey } from '../../domain/survey/survey.ts';
-import { agencyIds } from '../jobs/each-agency.ts';
+import { eachAgency } from '../jobs/each-agency.ts';
+import { listed, rebuildDistrict } from '../publish/district.ts';
 import { writeInvitation } from '../records/invitation.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Errand } from '../spool.ts';
@@ -65,16 +66,21 @@ async function add(
       writeInvitation(paths, invited.codeMark, invited.invitation, invited.until),
     ],
   });
-  return seeded === undefined ? refused(say.exists(id)) : done(say.added(id, publicUrl));
+  if (seeded === undefined) return refused(say.exists(id));
+  await rebuildDistrict(documents, agency, { agencyId: id, publicUrl });
+  return done(say.added(id, publicUrl));
 }
 
 async function list(documents: Documents): Promise<TaskOutcome> {
-  const lines: string[] = [];
-  for await (const id of agencyIds(documents)) {
-    const profile = AgencyProfile.safeParse((await documents.read(pathsOf(id).agency))?.data);
-    if (profile.success)
-      lines.push(say.line(id, profile.data.name, profile.data.publicUrl ?? say.ownAddress));
+  const profiles: AgencyProfile[] = [];
+  for await (const { data } of eachAgency(documents)) {
+    const profile = AgencyProfile.safeParse(data);
+    if (profile.success) profiles.push(profile.data);
   }
+  const agencies = await listed(documents, profiles, ({ publicUrl }) => publicUrl);
+  const lines = agencies.map(({ id, name, address = say.ownAddress, result }) =>
+    [say.line(id, name, address), say.result(result)].join('   '),
+  );
   return done(lines.length === 0 ? [say.empty] : lines);
 }
 

@@ -8,6 +8,7 @@ const collections = {
   audit: 'kept',
   cases: 'kept',
   comments: 'kept',
+  districts: 'kept',
   evidence: 'kept',
   history: 'kept',
   indicators: 'kept',

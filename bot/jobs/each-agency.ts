@@ -2,7 +2,7 @@ import type { Agencies } from '../agency/agencies.ts';
 import type { RunningAgency } from '../agency/serve-agency.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
-import type { Documents } from '../store/documents.ts';
+import type { Documents, Found } from '../store/documents.ts';
 
 export interface JobParts {
   documents: Documents;
@@ -15,8 +15,8 @@ export interface JobParts {
 const PAGE = 100;
 const SIDE_BY_SIDE = 4;
 
-/** The ids of all agencies, a page at a time. @throws StoreUnavailable */
-export async function* agencyIds(documents: Documents): AsyncGenerator<string> {
+/** All agencies, a page at a time. @throws StoreUnavailable */
+export async function* eachAgency(documents: Documents): AsyncGenerator<Found> {
   let last: string | undefined;
   for (;;) {
     const found = await documents.query({
@@ -26,10 +26,15 @@ export async function* agencyIds(documents: Documents): AsyncGenerator<string> {
       limit: PAGE,
       ...(last === undefined ? {} : { startAfter: [last] }),
     });
-    for (const { id } of found) yield id;
+    yield* found;
     if (found.length < PAGE) return;
     last = found.at(-1)?.id;
   }
+}
+
+/** The ids of all agencies, a page at a time. @throws StoreUnavailable */
+export async function* agencyIds(documents: Documents): AsyncGenerator<string> {
+  for await (const { id } of eachAgency(documents)) yield id;
 }
 
 /** Does something for each of the agencies that can be served; one that fails does not stop the others. */

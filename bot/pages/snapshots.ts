@@ -27,20 +27,21 @@ interface Held<T> {
 }
 
 /**
- * Reads `published/{name}`, at most once each half minute for a name. The value is the same object for as long
+ * Reads `published/{name}`, or what stands `at` another path for it, at most once each half minute for a name. The value is the same object for as long
  * as the document is the same. While the store fails, what was read before is shown on.
  */
 export function openSnapshots<T>(
   { agencyId, documents, paths, clock, log }: SnapshotParts,
   page: PageKind,
   schema: z.ZodType<T>,
+  at: (name: string) => string = paths.published,
 ): (name: string) => Promise<Snapshot<T>> {
   const held = new Map<string, Held<T>>();
 
   async function fetch(name: string, before: Held<T> | undefined): Promise<Awaited<Held<T>['reading']>> {
     const known = await before?.reading;
     try {
-      const found = await documents.read(paths.published(name));
+      const found = await documents.read(at(name));
       if (found === undefined) return { snapshot: { kind: 'absent' }, updated: '' };
       const updated = found.updateTime.valueOf();
       if (known?.snapshot.kind === 'shown' && known.updated === updated) return known;

@@ -6,6 +6,7 @@ import { OIT_INDEX, oitIndex } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
+import { keepDistrict } from './district.ts';
 import { readHeads } from './evidence-store.ts';
 import { gatherInputs } from './gather.ts';
 import { plain } from './plain.ts';
@@ -92,12 +93,14 @@ export async function rebuildPages(ground: PublishGround): Promise<void> {
   const { documents, current } = ground;
   const inputs = await gatherHome(ground);
   const paths = pathsOf(current.agency.id);
+  const home = homePage(inputs);
   await documents.commit([
     {
       op: 'set',
       path: paths.published(OIT_INDEX),
       data: plain(oitIndex(current.agency, inputs.heads)),
     },
-    { op: 'set', path: paths.published('home'), data: plain(homePage(inputs)) },
+    { op: 'set', path: paths.published('home'), data: plain(home) },
   ]);
+  await keepDistrict(documents, home, ground.publicUrl);
 }

@@ -1,3 +1,5 @@
+import type { DistrictResult } from '../published/district.ts';
+
 /** What `npm run agency` says to whoever runs it. */
 export const agencyCommand = {
   usage: [
@@ -55,6 +57,10 @@ export const agencyCommand = {
   firstAdmin: (code: string) =>
     `  รหัสผู้ดูแลคนแรก ส่งให้บอตของหน่วยงานนี้ ใช้ได้ 7 วัน / first admin's code, 7 days   ${code}`,
   line: (id: string, name: string, address: string) => `${id}   ${name}   ${address}`,
+  result: (published: DistrictResult | undefined) =>
+    published === undefined
+      ? 'ยังไม่ได้เผยแพร่ผล / no result published'
+      : `ITA ${published.fiscalYear} ${published.score?.toFixed(2) ?? '?'} ${published.level ?? '?'}`,
   ownAddress: 'ตาม PUBLIC_URL / as PUBLIC_URL says',
   shown: (name: string, district: string, province: string, phone: string) =>
     `${name} ${district} ${province} โทร ${phone}`,

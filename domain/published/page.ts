@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DistrictPage } from './district.ts';
 import { HomePage } from './home.ts';
 import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
@@ -19,6 +20,7 @@ export const Page = z.discriminatedUnion('page', [
   OitIndex,
   PapersPage,
   PaperPage,
+  DistrictPage,
   TipPage,
   TrackPage,
   RatePage,

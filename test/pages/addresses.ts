@@ -19,6 +19,7 @@ export const allPages: readonly (readonly [name: string, path: string])[] = [
   ['papers-nothing', `/papers?q=${encodeURIComponent('ยานอวกาศ')}&kind=plan`],
   ['paper', `/papers/${shownPaper}`],
   ['paper-withdrawn', `/papers/${withdrawnPaper}`],
+  ['district', '/district'],
   ['privacy', '/privacy'],
   ['tip', '/tip'],
   ['track', '/track'],

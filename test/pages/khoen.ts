@@ -1,9 +1,14 @@
 import { readAgency } from '../../bot/agency/load.ts';
+import { seedAgency } from '../../bot/agency/seed.ts';
+import { rebuildDistricts } from '../../bot/publish/district.ts';
 import { plain } from '../../bot/publish/plain.ts';
+import type { PublishGround } from '../../bot/publish/rebuild.ts';
 import { runJob } from '../../bot/publish/run-job.ts';
 import { seedPublished } from '../../bot/publish/seed-published.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
 import type { Write } from '../../bot/store/documents.ts';
+import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
+import { newAgency } from '../../domain/agency/new-agency.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
 import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
 import { somePapers } from '../papers/shelf.ts';
@@ -50,6 +55,25 @@ function counts(): Write[] {
   return tallies.map(([key, data]) => ({ op: 'set', path: paths.tally(key), data: plain(data) }));
 }
 
+/** Two agencies of the same อำเภอ, one of which has published a result. */
+async function addNeighbours({ documents, publicUrl, now }: PublishGround): Promise<void> {
+  const names = { nongkhok: 'องค์การบริหารส่วนตำบลหนองคอก', kaeng: 'เทศบาลตำบลแก้ง' };
+  for (const [id, name] of Object.entries(names)) {
+    const agency = newAgency(
+      {
+        ...{ id, name, shortName: name, district: 'อำเภอน้ำเกลี้ยง', province: 'จังหวัดศรีสะเกษ' },
+        ...{ phone: '045-111-111', villages: 9, publicUrl: `https://${id}.example` },
+      },
+      'c2FsdHNhbHRzYWx0c2FsdA==',
+    );
+    await seedAgency(documents, { agency, survey: khoenSurvey, demo: [] });
+  }
+  const current = await readAgency(documents, 'kaeng');
+  if (current === undefined) throw new Error('the neighbour was not seeded');
+  await seedPublished({ documents, current, publicUrl: 'https://kaeng.example', now }, khoenReport2566);
+  await rebuildDistricts(documents, { agencyId: 'khoen', publicUrl });
+}
+
 async function publishAll({ documents }: Product): Promise<void> {
   const current = await readAgency(documents, 'khoen');
   if (current === undefined) throw new Error('no agency was seeded');
@@ -63,6 +87,7 @@ async function publishAll({ documents }: Product): Promise<void> {
   await runJob(ground, { do: 'approve evidence', ...statistics, preset: 'first-half' });
   await runJob(ground, { do: 'approve evidence', ...statistics, preset: 'previous-year' });
   await runJob(ground, { do: 'approve evidence', ...withdrawn, preset: 'previous-year' });
+  await addNeighbours(ground);
   await runJob(ground, { do: 'withdraw evidence', ...withdrawn, because: 'ลิงก์เปลี่ยนไปแล้ว' });
 }
 

@@ -8,6 +8,7 @@ import { pagesRouter } from '../../bot/pages/router.ts';
 import { pageRoutes } from '../../bot/pages/routes.ts';
 import { plain } from '../../bot/publish/plain.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
+import { countedDocuments } from '../../bot/store/counted-documents.ts';
 import type { Documents } from '../../bot/store/documents.ts';
 import { createApp } from '../../bot/webhook/app.ts';
 import { khoen } from '../../domain/agency/khoen.ts';
@@ -89,6 +90,8 @@ export interface PagesStage {
   documents: Documents;
   /** Log lines so far. */
   lines: string[];
+  /** What the pages have asked of the store. */
+  counts: ReturnType<typeof countedDocuments>['counts'];
   /** Goes on by itself; what is added is added to it. */
   later(milliseconds: number): void;
   publish(page: HomePage): Promise<void>;
@@ -107,9 +110,10 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
   let isCut = false;
   const log = createLog({ write: (line: string) => void lines.push(line) });
   const paths = pathsOf('khoen');
+  const counted = countedDocuments(documents);
   const pages = openPages({
     agencyId: 'khoen',
-    documents: faultyDocuments(documents, () => (isCut ? 'before' : undefined)),
+    documents: faultyDocuments(counted, () => (isCut ? 'before' : undefined)),
     paths,
     clock: () => Date.now() + ahead,
     log,
@@ -133,6 +137,7 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
     url: `http://127.0.0.1:${port}`,
     documents,
     lines,
+    counts: counted.counts,
     later: (milliseconds) => {
       ahead += milliseconds;
     },
