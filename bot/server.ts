@@ -5,6 +5,7 @@ import type { StaffLogin } from './agency/serve-agency.ts';
 import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
+import { createCards } from './jobs/cards.ts';
 import { choresOfAll } from './jobs/daily.ts';
 import { sendDue, sweepAll } from './jobs/minute.ts';
 import { createNightly } from './jobs/nightly.ts';
@@ -119,6 +120,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     repeat(witness, MINUTE, stored),
     repeat(() => choresOfAll(jobs), CHORES_MILLISECONDS, failed('job_failed')),
     repeat(createNightly(jobs), CHORES_MILLISECONDS, failed('job_failed')),
+    repeat(createCards(jobs), CHORES_MILLISECONDS, failed('job_failed')),
     ...startErrands({ dataDir, documents, find: agencies.find, failed: stored }),
   ];
   log('started', { mode: config.mode, store: config.store.kind, port });

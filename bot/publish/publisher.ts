@@ -23,12 +23,13 @@ export interface PublisherParts {
 }
 
 export interface Publisher {
-  /** Says that a count has changed: the pages that show it are rebuilt soon, once for many changes. */
+  /** Says that a count has changed: the pages that show it are rebuilt soon, once for many changes; at once after `stop`. */
   touch(): void;
   /** Rebuilds them now. Never throws. */
   publish(): Promise<void>;
   /** Does what `npm run import` and `publish` ask for. @throws StoreUnavailable */
   run(job: Job): Promise<Outcome>;
+  /** Rebuilds now what waited to be rebuilt; nothing waits any more. */
   stop(): Promise<void>;
 }
 
@@ -65,7 +66,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
     return running;
   }
   function touch(): void {
-    if (timer !== undefined || stopped) return;
+    if (stopped) {
+      inTurn(rebuild);
+      return;
+    }
+    if (timer !== undefined) return;
     timer = setTimeout(
       () => {
         timer = undefined;
@@ -87,6 +92,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      if (timer !== undefined) inTurn(rebuild);
+      timer = undefined;
       await running;
     },
   };

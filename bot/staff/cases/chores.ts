@@ -1,10 +1,11 @@
-import { dayOf } from '../../../domain/calendar/day.ts';
+import { addDays, dayOf } from '../../../domain/calendar/day.ts';
 import { isOpen as isOfficeOpen } from '../../../domain/calendar/office-hours.ts';
 import { maySee } from '../../../domain/case/audience.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { withChange } from '../../../domain/case/change.ts';
 import { receivedBy, resolvedBy, TO_HEAD_DAYS, TO_PALAD_DAYS } from '../../../domain/case/chores.ts';
 import { commitAudited } from '../../audit/commit-audited.ts';
+import type { GroupQuery } from '../../jobs/agencies-with.ts';
 import type { Query } from '../../store/documents.ts';
 import type { StaffParts } from '../parts.ts';
 import { type Acted, allWrites, carryOut, staffFor } from './act.ts';
@@ -131,6 +132,45 @@ const expired = (today: string): Chore => {
     },
   };
 };
+
+/**
+ * Where any agency may have a chore on `today`, as queries over all of them: no calendar makes three working days
+ * of fewer days than three.
+ */
+export const possibleChores = (today: string): GroupQuery[] => [
+  ...(
+    [
+      ['head', TO_PALAD_DAYS],
+      ['none', TO_HEAD_DAYS],
+    ] as const
+  ).map(
+    ([escalated, days]): GroupQuery => ({
+      group: 'cases',
+      where: [
+        ['stage', '==', 'new'],
+        ['escalated', '==', escalated],
+        ['received', '<=', addDays(today, -days)],
+      ],
+      orderBy: [['received', 'asc']],
+    }),
+  ),
+  {
+    group: 'cases',
+    where: [
+      ['stage', '==', 'waiting'],
+      ['waiting.until', '<=', today],
+    ],
+    orderBy: [['waiting.until', 'asc']],
+  },
+  {
+    group: 'cases',
+    where: [
+      ['status', '==', 'resolved'],
+      ['resolved', '<=', resolvedBy(today)],
+    ],
+    orderBy: [['resolved', 'asc']],
+  },
+];
 
 /**
  * What becomes of cases by time alone: nobody has accepted one for so many working days, one has waited long enough,
