@@ -8,7 +8,7 @@ import { toldOf } from '../../domain/measures/responsible.ts';
 import { readMeasures } from '../measures/store.ts';
 import { storeEntry } from '../records/outbox.ts';
 import type { OutboxParts } from './parts.ts';
-import { countsFor, remindedYears } from './told.ts';
+import { countsFor, remindedYears, uncountedBy } from './told.ts';
 
 /** A card later than this is no morning card; the next one tells. */
 const LATE_MILLISECONDS = 3 * 3_600_000;
@@ -28,7 +28,7 @@ function stepReminderId(measureId: string, stepId: string, staffId: string): str
 }
 
 /**
- * Puts the morning card of those of the staff who have something open or late into the outbox, and reminders of steps
+ * Puts the morning card of those of the staff who have something open, late or still to count into the outbox, and reminders of steps
  * of measures that are due soon, once a working day, at the agency's time for it or up to three hours later.
  */
 export interface MorningCards {
@@ -49,7 +49,8 @@ export function morningCards(parts: OutboxParts): MorningCards {
   ): Promise<void> {
     const { open } = await countsFor(parts, staff, day);
     const late = lateStepsFor(staff, measures, current(), day);
-    if (open <= 0 && late.length === 0) return;
+    const uncounted = (await uncountedBy(parts, staff, day))?.services ?? 0;
+    if (open <= 0 && late.length === 0 && uncounted === 0) return;
     const entry = storeEntry(ground, {
       id: morningId(day, staff.id),
       addressee: { to: 'staff', staffId: staff.id },

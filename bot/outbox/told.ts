@@ -11,6 +11,8 @@ import type { Told } from '../../domain/outbox/compose.ts';
 import { type CaseNews, NAMED_MOST } from '../../domain/outbox/compose-case.ts';
 import { type MorningCounts, morningCounts, unitsOf } from '../../domain/outbox/compose-morning.ts';
 import type { Addressee, Notice } from '../../domain/outbox/entry.ts';
+import { ServiceMonth } from '../../domain/service/counts.ts';
+import { monthToCount, uncountedFor } from '../../domain/service/reminder.ts';
 import { readMeasure, readMeasures } from '../measures/store.ts';
 import { emptyBasis } from '../records/basis.ts';
 import { viewCase, viewCases } from '../records/case-view.ts';
@@ -87,17 +89,35 @@ async function stepsOf(ground: Ground, notices: readonly Of<'step'>[]): Promise<
     );
 }
 
+/** How many services of somebody's unit are still to be counted, early in a month. @throws StoreUnavailable */
+export async function uncountedBy(
+  { ground: { documents, paths }, current }: OutboxParts,
+  staff: Staff,
+  day: string,
+): Promise<{ month: string; services: number } | undefined> {
+  const month = monthToCount(day);
+  if (month === undefined) return undefined;
+  const record = ServiceMonth.safeParse((await documents.read(paths.serviceMonth(month)))?.data).data;
+  return { month, services: uncountedFor(staff, current().agency, record) };
+}
+
 async function morningOf(parts: OutboxParts, staff: Staff | null, notices: readonly Of<'morning'>[]) {
   const day = notices
     .map((notice) => notice.day)
     .sort()
     .at(-1);
   if (day === undefined || staff === null) return undefined;
-  const [counts, measures] = await Promise.all([
+  const [counts, uncounted, measures] = await Promise.all([
     countsFor(parts, staff, day),
+    uncountedBy(parts, staff, day),
     readMeasures(parts.ground, remindedYears(day)),
   ]);
-  return { day, counts, lateSteps: lateStepsFor(staff, measures, parts.current(), day).length };
+  return {
+    day,
+    counts,
+    lateSteps: lateStepsFor(staff, measures, parts.current(), day).length,
+    ...(uncounted === undefined ? {} : { uncounted }),
+  };
 }
 
 /**

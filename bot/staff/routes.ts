@@ -1,6 +1,7 @@
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
@@ -20,6 +21,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...caseRoutes,
   ...numberRoutes,
   ...serviceRoutes,
+  ...commentRoutes,
   ...settingsRoutes,
   ...peopleRoutes,
   ...targetRoutes,

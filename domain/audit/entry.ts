@@ -57,6 +57,7 @@ export const AuditAction = z.enum([
   'measure-tick',
   'measure-untick',
   'services-counted',
+  'comment-chosen',
   'escalated',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -58,6 +58,7 @@ const actions = {
   'measure-tick': 'บันทึกว่าทำขั้นตอนของมาตรการแล้ว',
   'measure-untick': 'บันทึกว่ายังไม่ได้ทำขั้นตอนของมาตรการ',
   'services-counted': 'บันทึกยอดบริการรายเดือน',
+  'comment-chosen': 'เลือกความเห็นไว้ในรายงาน',
   escalated: 'แจ้งผู้บังคับบัญชา เพราะยังไม่มีคนรับเรื่อง',
 } as const satisfies Record<AuditAction, string>;
 

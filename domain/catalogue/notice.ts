@@ -47,6 +47,11 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     open: 'ยังไม่เสร็จทั้งหมด',
   },
   morningCount: (count: number) => `${count} เรื่อง`,
+  uncounted: {
+    label: 'ยอดบริการเดือนก่อน',
+    count: (count: number) => `ยังไม่กรอก ${count} บริการ`,
+    open: 'กรอกยอดบริการ',
+  },
   lateSteps: { label: 'มาตรการเลยกำหนด', count: (count: number) => `${count} ขั้นตอน` },
   steps: {
     title: (count: number) => `มาตรการใกล้ครบกำหนด ${count} ขั้นตอน`,

@@ -37,13 +37,22 @@ export function morningCounts(
   return { fresh: total('fresh'), due: total('due'), late: total('late'), open: total('all') };
 }
 
-/** The morning card; empty where nothing is open any more and no step is late. */
-export function composeMorning(
-  { day, counts, lateSteps }: { day: string; counts: MorningCounts; lateSteps: number },
-  turn: Turn,
-): Reply[] {
-  if (counts.open <= 0 && lateSteps <= 0) return [];
-  const { morning, morningRows, morningCount, lateSteps: stepsRow } = turn.say.notice;
+/**
+ * What a morning card tells: open cases, how many steps of measures were not taken by their day, and how many
+ * services of the month before (`YYYY-MM`) were not counted.
+ */
+export interface Morning {
+  day: string;
+  counts: MorningCounts;
+  lateSteps: number;
+  uncounted?: { month: string; services: number };
+}
+
+/** The morning card; empty where nothing is open any more, no step is late and every service was counted. */
+export function composeMorning({ day, counts, lateSteps, uncounted }: Morning, turn: Turn): Reply[] {
+  const isUncounted = uncounted !== undefined && uncounted.services > 0;
+  if (counts.open <= 0 && lateSteps <= 0 && !isUncounted) return [];
+  const { morning, morningRows, morningCount, lateSteps: stepsRow, uncounted: servicesRow } = turn.say.notice;
   const cases = (['late', 'due', 'fresh', 'open'] as const).map((row) => ({
     label: morningRows[row],
     value: morningCount(counts[row]),
@@ -53,9 +62,21 @@ export function composeMorning(
   const card: Reply = {
     reply: 'card',
     title: morning(thaiDate(day, 'long')),
-    rows: [...(counts.open <= 0 ? [] : cases), ...(lateSteps <= 0 ? [] : [steps])],
+    rows: [
+      ...(counts.open <= 0 ? [] : cases),
+      ...(lateSteps <= 0 ? [] : [steps]),
+      ...(isUncounted ? [{ label: servicesRow.label, value: servicesRow.count(uncounted.services) }] : []),
+    ],
     text: '',
-    choices: [],
+    choices: isUncounted
+      ? [
+          {
+            does: 'open',
+            label: servicesRow.open,
+            uri: `${turn.publicUrl}/staff#/services/${uncounted.month}`,
+          },
+        ]
+      : [],
     asides: [],
   };
   return [card];

@@ -3,7 +3,7 @@ import { type Reply, text } from '../conversation/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { DueStep } from '../measures/reminders.ts';
 import { type CaseNews, composeCases, composeForGroup } from './compose-case.ts';
-import { composeMorning, type MorningCounts } from './compose-morning.ts';
+import { composeMorning, type Morning } from './compose-morning.ts';
 import { composeForReporter } from './compose-reporter.ts';
 import { composeSteps } from './compose-steps.ts';
 import type { Notice } from './entry.ts';
@@ -27,8 +27,7 @@ export type Told =
       keys: readonly KeyNotice[];
       /** Steps of measures that are still to be taken, and soon. */
       steps: readonly DueStep[];
-      /** `lateSteps`: how many steps of measures were not taken by their day. */
-      morning: { day: string; counts: MorningCounts; lateSteps: number } | undefined;
+      morning: Morning | undefined;
     }
   | { to: 'target'; cases: CaseNews[]; count: number }
   | { to: 'route'; news: ReporterNews[]; view: CaseView };

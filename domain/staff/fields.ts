@@ -17,6 +17,7 @@ export const FieldFault = z.enum([
   'bad_url',
   'bad_email',
   'bad_order',
+  'not_lower',
   'twice',
   'unknown_unit',
   'unknown_person',

@@ -108,6 +108,15 @@ const EitValue = z
     path: ['to'],
   });
 
+const bandLimit = z.number('bad_number').min(1, 'bad_number').max(5, 'bad_number');
+/** Where the words for means begin, best word first: each lower than the one before. */
+const bandLimits = z.tuple([bandLimit, bandLimit, bandLimit, bandLimit]).superRefine((limits, context) => {
+  for (const [at, one] of limits.entries()) {
+    if (at > 0 && one >= (limits[at - 1] ?? 0))
+      context.addIssue({ code: 'custom', message: 'not_lower', path: [at] });
+  }
+});
+
 const optionalUrl = webUrl.optional();
 const EvidenceValue = z.object({
   address: words(3000).optional(),
@@ -119,6 +128,7 @@ const EvidenceValue = z.object({
   tipReceiver: line(300).optional(),
   tipDays: wholeNumber(1, 365).optional(),
   population: wholeNumber(1, 10_000_000).optional(),
+  bands: bandLimits.optional(),
   services: z
     .array(z.object({ label: line(300), url: webUrl, note: line(300).optional() }))
     .max(50, 'too_many'),

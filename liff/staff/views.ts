@@ -52,6 +52,11 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./numbers/months-view.tsx')).MonthsView,
   },
   {
+    at: 'comments',
+    roles: ['officer', 'admin', 'executive'],
+    load: async () => (await import('./comments/comments.tsx')).Comments,
+  },
+  {
     at: 'seal',
     roles: ['officer', 'admin'],
     load: async () => (await import('./tips/seal-case.tsx')).SealCase,

@@ -35,6 +35,8 @@ POST   /channels-checked/:month             admin officer                       
 GET    /service-counts                      admin officer executive              400
 GET    /service-counts/:month               admin officer executive              200
 PUT    /service-counts/:month               admin officer                        400
+GET    /survey-comments                     admin officer executive              400
+PUT    /survey-comments/:id                 admin officer                        400
 GET    /settings/:part                      admin                                200
 PUT    /settings/:part                      admin                                400
 GET    /people                              admin                                200

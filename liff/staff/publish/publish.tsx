@@ -1,4 +1,5 @@
 import { thaiDate } from '../../../domain/calendar/thai-date.ts';
+import { consoleCommentsWords } from '../../../domain/catalogue/console-comments.ts';
 import { type PublishWords, publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { ProposalAnswer, ProposalsAnswer, PublishAnswer } from '../../../domain/staff/publish.ts';
 import { hasRole, useConsole } from '../console.ts';
@@ -136,6 +137,9 @@ function Overview() {
                 <a href="#/publish/history">{say.history}</a>
               </p>
               <Results {...part} />
+              <p>
+                <a href="#/comments">{consoleCommentsWords(spoken).link}</a>
+              </p>
               <ProposeEvidence fiscalYear={answer.fiscalYear} />
               <Evidence {...part} />
               <section class="card" aria-labelledby="measures">

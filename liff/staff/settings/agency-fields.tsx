@@ -2,6 +2,7 @@ import { Voice } from '../../../domain/agency/agency.ts';
 import type { SettingsValue } from '../../../domain/staff/settings-values.ts';
 import { Choice } from '../parts/choice.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
+import { BandFields } from './band-fields.tsx';
 import { Entries } from './entry-list.tsx';
 import { type FieldsProps, faultOf, given, numberIn, numberText } from './fields.ts';
 
@@ -195,6 +196,7 @@ export function EvidenceFields(props: FieldsProps<Evidence>) {
       ))}
       {counted('tipDays')}
       {counted('population')}
+      <BandFields {...props} />
       <h2>{say.field.online}</h2>
       <Online {...props} />
       <h2>{say.field.participation}</h2>
