@@ -46,15 +46,16 @@ export interface RunningServer {
 const MINUTE = 60_000;
 const CHORES_MILLISECONDS = 10 * MINUTE;
 
-function listen(server: Server, { mode, port }: Config): Promise<number> {
+function listen(server: Server, { mode, host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     const listening = (): void => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     };
-    if (mode === 'try-out') server.listen(port, '127.0.0.1', listening);
-    else server.listen(port, listening);
+    const at = host ?? (mode === 'try-out' ? '127.0.0.1' : undefined);
+    if (at === undefined) server.listen(port, listening);
+    else server.listen(port, at, listening);
   });
 }
 

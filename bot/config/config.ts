@@ -26,6 +26,8 @@ export interface LiffLogin {
 }
 
 interface Common {
+  /** Where it listens; on every interface where it is absent, in try-out mode on this machine's own alone. */
+  host?: string | undefined;
   port: number;
   /** Ends without a slash. */
   publicUrl: string;
@@ -112,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
   const port = values.PORT ?? 8080;
   const dataDir = values.DATA_DIR ?? '.data';
   const common: Common = {
+    host: values.LISTEN_HOST,
     port,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${port}`,
     agencyId: values.AGENCY_ID ?? 'khoen',

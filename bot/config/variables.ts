@@ -35,6 +35,10 @@ const credential = z.string().regex(/^[\x21-\x7e]+$/);
  * @see https://cloud.google.com/resource-manager/docs/creating-managing-projects for that of a project id
  */
 export const Variables = z.object({
+  LISTEN_HOST: z
+    .string()
+    .regex(/^[0-9A-Za-z.:-]{1,253}$/)
+    .optional(),
   PORT: port.optional(),
   PUBLIC_URL: baseUrl.optional(),
   AGENCY_ID: Agency.shape.id.optional(),
@@ -72,6 +76,8 @@ export type VariableName = keyof typeof Variables.shape;
 
 /** What each variable must be, for whoever starts the program; never with its value. */
 export const musts: Record<VariableName, string> = {
+  LISTEN_HOST:
+    'must be the address or name of a network interface of this machine, such as 127.0.0.1 / ต้องเป็นที่อยู่ของเครื่องนี้',
   PORT: 'must be a port number from 0 to 65535 / ต้องเป็นเลขพอร์ต 0 ถึง 65535',
   PUBLIC_URL: 'must be an address such as https://example.go.th / ต้องเป็นที่อยู่เว็บ',
   AGENCY_ID: 'must be 1 to 40 of a-z, 0-9 and "-", starting with a letter or digit / ใช้ได้เฉพาะ a-z 0-9 และ -',

@@ -274,8 +274,8 @@ export const doctorWords = {
     why: {
       ...line,
       shown: { said: 'ขึ้นแล้ว ตรงกับของโปรแกรม' },
-      none: { said: 'ยังไม่มีเมนู', todo: 'สั่ง\nnpm run rich-menu' },
-      other: { said: 'เป็นเมนูอื่น หรือรุ่นเก่า', todo: 'สั่ง\nnpm run rich-menu' },
+      none: { said: 'ยังไม่มีเมนู', todo: 'ขึ้นเมนูด้วยคำสั่ง\nnpm run rich-menu' },
+      other: { said: 'เป็นเมนูอื่น หรือรุ่นเก่า', todo: 'ขึ้นเมนูด้วยคำสั่ง\nnpm run rich-menu' },
     },
   },
   officers: {

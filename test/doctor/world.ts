@@ -100,6 +100,7 @@ export async function openWorld(): Promise<World> {
   const secretKey = new Uint8Array(randomBytes(32));
   const base: Env = {
     DATA_DIR: dataDir,
+    LISTEN_HOST: '127.0.0.1',
     PUBLIC_URL: 'http://127.0.0.1',
     SECRET_KEY: Buffer.from(secretKey).toString('base64'),
     LINE_CHANNEL_SECRET: account.channelSecret,

@@ -53,6 +53,11 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ mode: 'try-out', port: 9001, publicUrl: 'http://localhost:9001' });
   });
 
+  it('listens where it is told to', () => {
+    expect(configOf({ LISTEN_HOST: '127.0.0.1' })).toMatchObject({ host: '127.0.0.1' });
+    expect(namesOf({ LISTEN_HOST: 'http://127.0.0.1' })).toEqual(['LISTEN_HOST']);
+  });
+
   it('serves a LINE account', () => {
     const config = configOf({ ...line, SECRET_KEY: ` ${secretKey}\n`, BOOTSTRAP_CODE: 'abcde-23456' });
     expect(config).toMatchObject({
