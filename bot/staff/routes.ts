@@ -2,6 +2,7 @@ import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
@@ -26,6 +27,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...peopleRoutes,
   ...targetRoutes,
   ...healthRoutes,
+  ...documentRoutes,
   ...publishRoutes,
   ...measureRoutes,
   ...submissionRoutes,

@@ -51,6 +51,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     services: 'ยอดบริการ',
     submission: 'ชุดส่ง ITA',
     papers: 'เอกสารเผยแพร่',
+    documents: 'พิมพ์เอกสาร',
     people: 'เจ้าหน้าที่',
     settings: 'ตั้งค่า',
     health: 'ตรวจระบบ',

@@ -6,6 +6,7 @@ import type { OitIndex, OitPage } from '../../domain/published/oit.ts';
 import type { View } from '../view.ts';
 import { BlockView, type Files } from './blocks.tsx';
 import css from './oit.css?inline';
+import paperCss from './paper.css?inline';
 
 const addressOf = ({ fiscalYear, key }: Pick<OitPage, 'fiscalYear' | 'key'>): string =>
   `/oit/${fiscalYear}/${key}`;
@@ -91,34 +92,36 @@ export function oit(page: OitPage): View {
     title: say.title(title, page.fiscalYear),
     description: say.description(title, agency.name, page.fiscalYear, label),
     path: earlier ? `${address}/${shown.n}` : address,
-    styles: [css],
+    styles: [paperCss, css],
     ...(shown === undefined ? { status: 410 } : {}),
     body: (
       <>
         <p>
           <a href="/oit">{say.all}</a>
         </p>
-        <h1>
-          {title}
-          {label === undefined ? '' : ` ${label}`}
-        </h1>
-        {withdrawn !== undefined && <Withdrawn {...withdrawn} />}
-        {earlier && (
-          <p class="warn note">
-            {say.earlier} <a href={address}>{say.newest}</a>
-          </p>
-        )}
-        {shown !== undefined && <Facts page={page} shown={shown} />}
-        <Notes notes={notes} digits={shown?.content.digits} />
-        {shown?.content.blocks.map((block, at) => (
-          <BlockView
-            key={at}
-            block={block}
-            blocks={shown.content.blocks}
-            digits={shown.content.digits}
-            files={filesOf(page)}
-          />
-        ))}
+        <article class="paper">
+          <h1>
+            {title}
+            {label === undefined ? '' : ` ${label}`}
+          </h1>
+          {withdrawn !== undefined && <Withdrawn {...withdrawn} />}
+          {earlier && (
+            <p class="warn note">
+              {say.earlier} <a href={address}>{say.newest}</a>
+            </p>
+          )}
+          {shown !== undefined && <Facts page={page} shown={shown} />}
+          <Notes notes={notes} digits={shown?.content.digits} />
+          {shown?.content.blocks.map((block, at) => (
+            <BlockView
+              key={at}
+              block={block}
+              blocks={shown.content.blocks}
+              digits={shown.content.digits}
+              files={filesOf(page)}
+            />
+          ))}
+        </article>
         <Approvals page={page} />
       </>
     ),

@@ -3,6 +3,7 @@ import { spoken } from '../../domain/catalogue/voice.ts';
 import type { StaffPage } from '../../domain/published/staff.ts';
 import homeCss from '../home/home.css?inline';
 import oitCss from '../oit/oit.css?inline';
+import paperCss from '../oit/paper.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
 import auditCss from './audit/audit.css?inline';
@@ -11,6 +12,7 @@ import entryCss from './cases/entry/entry.css?inline';
 import actsCss from './cases/forms/acts.css?inline';
 import listCss from './cases/list/list.css?inline';
 import photosCss from './cases/photos.css?inline';
+import documentsCss from './documents/documents.css?inline';
 import healthCss from './health/health.css?inline';
 import measuresCss from './measures/measures.css?inline';
 import numbersCss from './numbers/numbers.css?inline';
@@ -34,7 +36,7 @@ export function staff({ agency }: StaffPage): View {
     caching: 'private',
     frame: 'desk',
     media: true,
-    framed: [[homeCss], [oitCss]],
+    framed: [[homeCss], [paperCss, oitCss]],
     styles: [
       css,
       listCss,
@@ -53,6 +55,8 @@ export function staff({ agency }: StaffPage): View {
       papersCss,
       auditCss,
       tipsCss,
+      paperCss,
+      documentsCss,
     ],
     script: { folder: 'staff' },
     body: (

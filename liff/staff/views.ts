@@ -108,6 +108,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./papers/papers.tsx')).Papers,
   },
   {
+    at: 'documents',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'documents', icon: 'print' },
+    load: async () => (await import('./documents/documents.tsx')).Documents,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

@@ -51,6 +51,10 @@ DELETE /targets/:id                         admin                               
 GET    /health                              admin                                200
 POST   /health/alerts/:id/again             admin                                404
 DELETE /health/alerts/:id                   admin                                404
+GET    /documents/:key                      admin officer executive              400
+GET    /documents/:key/file                 admin officer executive              400
+GET    /register                            admin officer executive              400
+GET    /register/file                       admin officer executive              400
 GET    /publish                             admin officer executive              200
 POST   /publish/withdrawals                 executive                            400
 GET    /submission/:year                    admin officer executive              400

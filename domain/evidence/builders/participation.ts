@@ -72,9 +72,12 @@ function suggested({ cases }: EvidenceInputs, months: readonly string[]): Block[
   return [heading, ...(months.length === 1 ? [] : [chart]), table];
 }
 
-function ratings({ answers }: EvidenceInputs, months: readonly string[]): number {
-  const tally = addTallies(Object.values(answers));
-  return months.reduce((sum, month) => sum + monthRatings(tally, month).answers, 0);
+/** How often somebody rated a service. */
+function ratings({ surveyed }: EvidenceInputs, months: readonly string[]): number {
+  return months.reduce((sum, month) => {
+    const tally = addTallies(Object.values(surveyed[fiscalYearOf(`${month}-01`)] ?? {}));
+    return sum + monthRatings(tally, month).answers;
+  }, 0);
 }
 
 /** การเปิดโอกาสให้เกิดการมีส่วนร่วม: where residents had a say, what they suggested, and what came of it. */
