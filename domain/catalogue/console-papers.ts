@@ -59,8 +59,7 @@ export const papersWords = ({ you, end, ask }: Spoken) => ({
     pick: 'เลือกไฟล์ PDF',
     pickHint: 'ไม่เกิน 5 MB ระบบตรวจว่าเปิดได้ แล้วอ่านข้อความไว้ให้ค้น',
     again: 'เลือกไฟล์อื่น',
-    tooLarge: (octets: number) =>
-      `ไฟล์นี้ ${sizeWords(octets)} เกิน 5 MB${end} ลองบันทึกเป็น PDF แบบขนาดเล็ก หรือแบ่งเป็นเล่ม`,
+    tooLarge: `ไฟล์นี้ใหญ่เกิน 5 MB${end} ลองบันทึกเป็น PDF แบบขนาดเล็ก หรือแบ่งเป็นเล่ม`,
     reading: 'กำลังเตรียมไฟล์',
     sending: (sent: number, all: number) => `ส่งแล้ว ${sent} จาก ${all} ส่วน`,
     checking: 'กำลังตรวจว่าไฟล์เปิดได้ และอ่านข้อความ',

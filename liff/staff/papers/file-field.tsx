@@ -38,8 +38,8 @@ export function FileField({
   };
   const refusal = (): string | undefined => {
     if (refused === undefined) return problem;
-    if ('tooLarge' in refused) return say.tooLarge(refused.tooLarge);
     if ('fault' in refused) return faultWords(refused.fault);
+    if (refused.why === 'larger') return say.tooLarge;
     return refused.why === 'offline' ? say.stopped : failureWords(shell, refused.why);
   };
   const wrong = refusal();

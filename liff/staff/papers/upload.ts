@@ -14,7 +14,7 @@ export type Progress =
 export type Sent =
   | { ok: true; file: PaperFile }
   | { ok: false; fault: FieldFault }
-  | { ok: false; tooLarge: number }
+  | { ok: false; why: 'larger' }
   | { ok: false; why: Failure };
 
 const hex = (octets: ArrayBuffer): string =>
@@ -29,7 +29,7 @@ export async function sendPdf(
   chosen: File,
   tell: (progress: Progress) => void,
 ): Promise<Sent> {
-  if (chosen.size > FILE_MOST) return { ok: false, tooLarge: chosen.size };
+  if (chosen.size > FILE_MOST) return { ok: false, why: 'larger' };
   tell({ step: 'reading' });
   const octets = new Uint8Array(await chosen.arrayBuffer());
   if (!beginsAsPdf(octets)) return { ok: false, fault: 'not_pdf' };
