@@ -42,6 +42,7 @@ export const papersWords = ({ you, end, ask }: Spoken) => ({
     new: 'เพิ่มเอกสาร',
     change: (title: string) => `เสนอฉบับใหม่: ${title}`,
     replaces: `ฉบับเดิมยังเผยแพร่อยู่จนกว่าฉบับใหม่จะได้รับอนุมัติ และเก็บไว้ให้ดูย้อนหลัง${end}`,
+    wrong: (field: string, words: string) => `${field}: ${words}`,
     name: 'ชื่อเอกสาร',
     nameHint: 'ชื่อเต็มตามหน้าปก ประชาชนค้นจากชื่อนี้',
     kind: 'ประเภท',

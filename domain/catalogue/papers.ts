@@ -77,7 +77,7 @@ export const paperChatWords = ({ you, end }: Spoken) => ({
     all > shown ? `พบ ${all.toLocaleString('th-TH')} ฉบับ ที่ตรงที่สุดคือ` : `พบ ${all.toLocaleString('th-TH')} ฉบับ`,
   line: (nth: number, title: string, kind: PaperKind, year: number) =>
     `${nth}. ${title}\n${paperKinds[kind]} ปี ${year}`,
-  notThese: `ถ้าไม่ใช่ที่หา กด “ถามเจ้าหน้าที่”${end}`,
+  notThese: `ถ้าไม่ใช่ที่หา กด “ถามเจ้าหน้าที่” ได้เลย${end}`,
   open: (nth: number) => `เปิดฉบับที่ ${nth}`,
   openOnly: 'เปิดเอกสาร',
   all: 'ดูทั้งหมดที่ตรงกัน',

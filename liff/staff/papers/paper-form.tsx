@@ -35,6 +35,14 @@ interface Typed {
   file: PaperFile | undefined;
 }
 
+/** The fields of a proposal that something typed stands in, where they are not called the same. */
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  year: ['fiscalYear'],
+  from: ['source', 'source.url', 'source.sha256'],
+  url: ['source', 'source.url'],
+  file: ['source', 'source.sha256'],
+};
+
 /** The id of the control that a fault is in. */
 const controlOf = (at: string): string => {
   if (at === 'fiscalYear') return 'paper-year';
@@ -89,7 +97,18 @@ export function PaperForm({
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [why, setWhy] = useState<Failure>();
-  const set = (more: Partial<Typed>): void => setTyped({ ...typed, ...more });
+  /** What was mended is no problem any more. */
+  const set = (more: Partial<Typed>): void => {
+    setTyped((now) => ({ ...now, ...more }));
+    const mended = Object.keys(more).flatMap((name) => fieldsOf[name] ?? [name]);
+    setFaults((now) => now.filter(({ at }) => !mended.includes(at)));
+  };
+  const nameOf = (at: string): string => {
+    if (at === 'fiscalYear') return say.year;
+    if (at === 'source.url') return say.url;
+    if (at.startsWith('source')) return say.pick;
+    return at === 'day' ? say.day : at === 'unit' ? say.unit : say.name;
+  };
   const problemOf = (...at: string[]): string | undefined => {
     const found = faults.find((one) => at.includes(one.at));
     return found && faultWords(found.fault);
@@ -122,7 +141,10 @@ export function PaperForm({
     <form class="card paper-form" noValidate onSubmit={(event) => event.preventDefault()}>
       <Problems
         attempt={attempt}
-        problems={faults.map(({ at, fault }) => ({ field: controlOf(at), words: faultWords(fault) }))}
+        problems={faults.map(({ at, fault }) => ({
+          field: controlOf(at),
+          words: say.wrong(nameOf(at), faultWords(fault)),
+        }))}
       />
       <Problem
         words={why === undefined ? undefined : why === 'too_many' ? words.full : failureWords(shell, why)}
@@ -194,7 +216,7 @@ export function PaperForm({
         <FileField
           id="paper-source"
           file={typed.file}
-          change={(file) => setTyped((now) => ({ ...now, file }))}
+          change={(file) => set({ file })}
           problem={problemOf('source', 'source.sha256')}
         />
       ) : (

@@ -51,7 +51,7 @@ function List({ shown }: { shown: 'waiting' | 'all' }) {
     <>
       <ViewTitle>{say.title}</ViewTitle>
       <p>{say.about}</p>
-      <div class="inline-actions">
+      <div class="inline-actions papers-top">
         <Button press={() => go('/papers/new')}>{say.add}</Button>
         <a href="/papers" target="_blank" rel="noreferrer">
           {say.publicPage}
