@@ -51,6 +51,7 @@ const worlds: Facts[] = [
     ownCase: view,
     tipThread: [],
     answered: false,
+    known: [{ question: 'ถามบ่อย', answer: 'ตอบแล้ว' }],
   },
   {
     lookup: { found: 'tip', caseId: 'sometip', status: 'new' },
@@ -65,6 +66,7 @@ const worlds: Facts[] = [
     ownCase: null,
     tipThread: null,
     answered: false,
+    known: [],
   },
 ];
 

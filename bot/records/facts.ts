@@ -1,5 +1,7 @@
 import { openStatuses } from '../../domain/case/status.ts';
 import { type CaseView, type Facts, PAPERS_IN_CHAT, type Want } from '../../domain/conversation/facts.ts';
+import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
+import { matchQuestions } from '../../domain/questions/match.ts';
 import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
 import { type ReadCase, readCase, viewCase, viewCases } from './case-view.ts';
@@ -103,6 +105,11 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
     case 'papers': {
       const found = await ground.papers.search(want.words);
       return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
+    }
+    case 'known': {
+      const found = await ground.documents.read(ground.paths.evidenceProfile);
+      const { questions } = EvidenceProfile.safeParse(found?.data).data ?? emptyProfile;
+      return { known: matchQuestions(questions, want.words) };
     }
     case 'answered':
       return { answered: await readAnswered(ground, asker, basis, want.period) };

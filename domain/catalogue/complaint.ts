@@ -61,6 +61,14 @@ export const complaintWords = ({ you, end, ask }: Spoken) => ({
     question: `อยากถามเรื่องอะไร${ask} พิมพ์มาได้เลย`,
     suggestion: `อยากเสนอเรื่องอะไร${ask} พิมพ์มาได้เลย`,
   },
+  known: {
+    title: `เรื่องนี้เคยมีคนถาม และมีคำตอบแล้ว${end}`,
+    pair: (question: string, answer: string) => `ถาม: ${question}\nตอบ: ${answer}`,
+    same: `ตรงกับที่อยากรู้ไหม${ask}`,
+    answered: 'ได้คำตอบแล้ว',
+    send: 'ยังไม่ตรง ส่งถามต่อ',
+    glad: `ยินดี${end} ถามใหม่ได้ทุกเมื่อ`,
+  },
   isSuggestion: 'มีข้อเสนอแนะแทน',
   isQuestion: 'มีคำถามแทน',
 });

@@ -2,6 +2,7 @@ import type { Invitation, Staff } from '../agency/staff.ts';
 import type { Case, CaseMessage } from '../case/case.ts';
 import type { CaseStatus } from '../case/status.ts';
 import type { PaperEntry } from '../papers/register.ts';
+import type { Known } from '../questions/match.ts';
 
 /** A case with its id, its latest words to and from the reporter (oldest first), and the cases joined to it. */
 export interface CaseView {
@@ -48,7 +49,8 @@ export type Want =
   | { want: 'ownCase'; caseId: string }
   | { want: 'tipThread'; caseId: string; receipt: string }
   | { want: 'answered'; period: string }
-  | { want: 'papers'; words: string };
+  | { want: 'papers'; words: string }
+  | { want: 'known'; words: string };
 
 /** Answers to {@link Want}; a key that is absent has not been asked. `null` says that there is none. */
 export interface Facts {
@@ -71,4 +73,6 @@ export interface Facts {
   answered?: boolean;
   /** What fits the words best, at most {@link PAPERS_IN_CHAT}, and how many fit in all. */
   papers?: { best: PaperFound[]; all: number };
+  /** Answered questions that ask what the words ask, best first. */
+  known?: readonly Known[];
 }

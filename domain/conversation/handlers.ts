@@ -1,4 +1,4 @@
-import { askReview, askTold, askWords } from './flows/ask.ts';
+import { askKnown, askReview, askTold, askWords } from './flows/ask.ts';
 import {
   complaintCategory,
   complaintConcerns,
@@ -42,6 +42,7 @@ const handlers: { [A in At]: Handler<A> } = {
   'complaint.review': complaintReview,
   'complaint.edit': complaintEdit,
   'ask.words': askWords,
+  'ask.known': askKnown,
   'ask.told': askTold,
   'ask.review': askReview,
   'tip.promise': tipPromise,

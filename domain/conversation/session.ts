@@ -67,6 +67,7 @@ const draft = Draft;
 const answers = ComplaintAnswers;
 const asked = { draft, answers };
 const askKind = z.enum(['question', 'suggestion']);
+const known = z.object({ question: z.string(), answer: z.string() });
 
 const rating = z.int().min(1).max(5);
 const filled = {
@@ -93,6 +94,7 @@ export const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('complaint.review'), ...asked }),
   z.object({ at: z.literal('complaint.edit'), ...asked }),
   z.object({ at: z.literal('ask.words'), kind: askKind, draft }),
+  z.object({ at: z.literal('ask.known'), kind: askKind, draft, known: z.array(known).min(1) }),
   z.object({ at: z.literal('ask.told'), kind: askKind, draft }),
   z.object({ at: z.literal('ask.review'), kind: askKind, draft, told: Told }),
   z.object({ at: z.literal('tip.promise'), tag: z.string(), carried: draft.optional() }),

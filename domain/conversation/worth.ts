@@ -16,6 +16,7 @@ export function isWorthKeeping(state: State): boolean {
     case 'complaint.edit':
       return hasSubstance(state.draft) || Object.keys(state.answers).length > 0;
     case 'ask.words':
+    case 'ask.known':
     case 'ask.told':
     case 'ask.review':
       return hasSubstance(state.draft);

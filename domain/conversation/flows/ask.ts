@@ -3,8 +3,18 @@ import { dayOf } from '../../calendar/day.ts';
 import { dueDay } from '../../case/due.ts';
 import { alertStaff } from '../../outbox/alerts.ts';
 import { formatReceipt } from '../../receipt/receipt.ts';
+import { shortenUnits } from '../../words/graphemes.ts';
 import { collect, countOf, discard, hasSubstance, mediaOf, textOf } from '../draft.ts';
-import { answer, type Chat, type Handler, type Move, type Sent, stay, wayOut } from '../handler.ts';
+import {
+  answer,
+  type Chat,
+  type Handler,
+  type Move,
+  type Moved,
+  type Sent,
+  stay,
+  wayOut,
+} from '../handler.ts';
 import { type Reply, text } from '../reply.ts';
 import type { Draft, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
@@ -12,14 +22,29 @@ import type { Write } from '../write.ts';
 import { CASES_A_DAY, secretOffer } from './complaint.ts';
 import { excerpt, reviewChoices, sentReplies } from './complaint-review.ts';
 
-type Ask = StateAt<'ask.words' | 'ask.told' | 'ask.review'>;
+type Ask = StateAt<'ask.words' | 'ask.known' | 'ask.told' | 'ask.review'>;
 type AskKind = Ask['kind'];
 
 /** Starts a question or a suggestion from a draft; what it already says is not asked again. */
-export function beginAsk(kind: AskKind, draft: Draft, writes: Write[], _chat: Chat): Move {
+export function beginAsk(kind: AskKind, draft: Draft, writes: Write[], chat: Chat): Move {
   return hasSubstance(draft)
-    ? { to: { at: 'ask.told', kind, draft }, writes }
+    ? afterWords(kind, draft, { writes }, chat)
     : { to: { at: 'ask.words', kind, draft }, writes };
+}
+
+/** A question that was answered for everybody before is shown its answer; everything else goes on to staff. */
+function afterWords(kind: AskKind, draft: Draft, more: Omit<Moved, 'to'>, chat: Chat): Move {
+  const words = textOf(draft);
+  if (kind === 'suggestion' || words === '') return { ...more, to: { at: 'ask.told', kind, draft } };
+  const { known } = chat.turn.facts;
+  if (known === undefined) return { wanted: { want: 'known', words } };
+  return {
+    ...more,
+    to:
+      known.length === 0
+        ? { at: 'ask.told', kind, draft }
+        : { at: 'ask.known', kind, draft, known: [...known] },
+  };
 }
 
 function keepIn(state: Ask, input: Sent, chat: Chat): Move {
@@ -41,15 +66,46 @@ export const askWords: Handler<'ask.words'> = {
     );
   },
   choose(state, choice, chat) {
-    if (choice === 'enough' && hasSubstance(state.draft)) return { to: { ...state, at: 'ask.told' } };
+    if (choice === 'enough' && hasSubstance(state.draft))
+      return afterWords(state.kind, state.draft, {}, chat);
     if (choice !== 'other') return stay(state, text(chat.turn.say.engine.notUnderstood));
     return { to: { ...state, kind: state.kind === 'question' ? 'suggestion' : 'question' } };
   },
   sent(state, input, chat) {
     const kept = keepIn(state, input, chat);
     if ('wanted' in kept || kept.to.at !== 'ask.words') return kept;
-    return hasSubstance(kept.to.draft) ? { ...kept, to: { ...kept.to, at: 'ask.told' } } : kept;
+    const { to, ...more } = kept;
+    return hasSubstance(to.draft) ? afterWords(to.kind, to.draft, more, chat) : kept;
   },
+  cancel: (state) => discard(state.draft),
+};
+
+/** The longest of an answer that is shown in the chat, in UTF-16 units; a bubble takes 5,000. */
+const ANSWER_UNITS = 1500;
+
+export const askKnown: Handler<'ask.known'> = {
+  ask(state, turn) {
+    const { title, pair, same, answered, send } = turn.say.complaint.known;
+    const pairs = state.known.map(({ question, answer: words }) =>
+      pair(question, shortenUnits(words, ANSWER_UNITS)),
+    );
+    const choices = [answer(state, answered, 'answered'), answer(state, send, 'send')];
+    return text([title, ...pairs, same].join('\n\n'), choices, wayOut(state, turn));
+  },
+  choose(state, choice, chat) {
+    const { kind, draft } = state;
+    if (choice === 'send') return { to: { at: 'ask.told', kind, draft } };
+    if (choice !== 'answered') return stay(state, text(chat.turn.say.engine.notUnderstood));
+    const glad = text(chat.turn.say.complaint.known.glad);
+    return { to: { at: 'idle' }, writes: discard(draft), first: [glad] };
+  },
+  sent(state, input, chat) {
+    const kept = keepIn(state, input, chat);
+    if ('wanted' in kept || kept.to.at !== 'ask.known') return kept;
+    const { kind, draft } = kept.to;
+    return { ...kept, to: { at: 'ask.told', kind, draft } };
+  },
+  back: ({ kind, draft }) => ({ to: { at: 'ask.words', kind, draft } }),
   cancel: (state) => discard(state.draft),
 };
 

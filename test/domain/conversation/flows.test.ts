@@ -369,3 +369,37 @@ describe('the survey', () => {
     expect(talk.at).toBe('survey.rate');
   });
 });
+
+describe('a question that was answered before', () => {
+  const known = { question: 'รถเก็บขยะมาวันไหน', answer: 'ทุกวันจันทร์และพฤหัสบดี' };
+  const asking = (words: string): Talk => {
+    const talk = new Talk({ ...newWorld(), known: [known] });
+    talk.type('เมนู');
+    talk.tap(menuLabels.question);
+    talk.type(words);
+    return talk;
+  };
+
+  it('is shown its answer first, and nothing is sent where that was it', () => {
+    const talk = asking('รถขยะมาวันไหนคะ รถเก็บขยะหมู่ 4');
+    expect(wordsOf(talk.last?.replies ?? [])).toContain(known.answer);
+    expect(wordsOf(talk.tap(say.complaint.known.answered))).toContain(say.complaint.known.glad);
+    expect(talk.session.state.at).toBe('idle');
+    expect(talk.writes.filter((write) => write.write === 'open case')).toEqual([]);
+  });
+
+  it('goes on to an officer where it is another one, by button or by saying more', () => {
+    const pressed = asking('รถเก็บขยะมาวันไหน');
+    pressed.tap(say.complaint.known.send);
+    expect(pressed.session.state.at).toBe('ask.told');
+    const typed = asking('รถเก็บขยะมาวันไหน');
+    typed.type('หมายถึงกิ่งไม้กองใหญ่');
+    const { state } = typed.session;
+    expect(state.at).toBe('ask.told');
+    expect(JSON.stringify(state)).toContain('กิ่งไม้');
+  });
+
+  it('is asked of an officer at once where nothing like it is known', () => {
+    expect(asking('เปิดสนามกีฬากี่โมง').session.state.at).toBe('ask.told');
+  });
+});

@@ -18,6 +18,7 @@ import type { Officer, Outcome, Turn } from '../../../domain/conversation/turn.t
 import type { Write } from '../../../domain/conversation/write.ts';
 import type { PaperEntry } from '../../../domain/papers/register.ts';
 import { searchPapers } from '../../../domain/papers/search.ts';
+import { type Known, matchQuestions } from '../../../domain/questions/match.ts';
 import { readPaperQuery } from '../../../domain/words/paper-query.ts';
 
 export const agency: Agency = khoen(Buffer.alloc(16, 7).toString('base64'));
@@ -38,6 +39,7 @@ export interface World {
   tipDoor: Facts['tipDoor'];
   number: number;
   papers: PaperEntry[];
+  known: Known[];
 }
 
 export const newWorld = (): World => ({
@@ -50,6 +52,7 @@ export const newWorld = (): World => ({
   tipDoor: { open: true, unreadable: [] },
   number: 1,
   papers: [],
+  known: [],
 });
 
 function factFor(want: Want, world: World, user: string): Facts {
@@ -69,6 +72,8 @@ function factFor(want: Want, world: World, user: string): Facts {
       const found = searchPapers(all, readPaperQuery(want.words));
       return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
     }
+    case 'known':
+      return { known: matchQuestions(world.known, want.words) };
     case 'similar': {
       const found = [...world.cases.values()].find(
         ({ view }) => view.case.category === want.category && view.case.where.place === want.place,
