@@ -6,6 +6,7 @@ import { auditing, reportAudit } from './audit/errand.ts';
 import { doctoring, runDoctorTask } from './doctor/stored.ts';
 import { publishing } from './publish/spool.ts';
 import { type Repeating, repeat } from './repeating.ts';
+import { previewing, reportRetention } from './retention/errand.ts';
 import { answerSpooled } from './spool.ts';
 import type { Documents } from './store/documents.ts';
 
@@ -41,6 +42,10 @@ export function startErrands({ dataDir, documents, find, failed }: ErrandParts):
     answerSpooled(dataDir, agencyTasks, (task) => runAgencyTask(documents, task));
   const doctor = (): Promise<void> =>
     answerSpooled(dataDir, doctoring, (task) => runDoctorTask(documents, task));
+  const retention = (): Promise<void> =>
+    answerSpooled(dataDir, previewing, ({ agencyId }) => reportRetention(documents, agencyId, Date.now()));
   const invite = (): Promise<void> => collectInvitations(dataDir, documents);
-  return [publish, audit, agencies, doctor, invite].map((work) => repeat(work, EVERY_MILLISECONDS, failed));
+  return [publish, audit, agencies, doctor, retention, invite].map((work) =>
+    repeat(work, EVERY_MILLISECONDS, failed),
+  );
 }

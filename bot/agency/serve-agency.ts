@@ -23,6 +23,7 @@ import type { Job, Outcome } from '../publish/job.ts';
 import { createPublisher, watchTallies } from '../publish/publisher.ts';
 import type { Ground } from '../records/ground.ts';
 import { openGround } from '../records/open-ground.ts';
+import { runRetention } from '../retention/run.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { signInRoutes } from '../staff/account/sign-in.ts';
 import { afterPhotos } from '../staff/cases/after-photo.ts';
@@ -87,6 +88,8 @@ export interface AgencyJobs {
   outbox(): Promise<void>;
   /** What becomes of cases by time alone: escalation, waiting that ended, silence after an outcome. */
   chores(): Promise<void>;
+  /** Lets go what has been kept for its time. */
+  retain(): Promise<void>;
   /** Holds the tallies against what they count, and mends what differs. */
   reconcile(): Promise<void>;
   /** Writes the published pages anew. */
@@ -203,6 +206,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
           log('chores_failed', { agency: agencyId, error: errorName(error) });
         }
       },
+      retain: () => unlessFailed(() => runRetention({ ground, current, clock, log })),
       reconcile: () => unlessFailed(() => reconcileTallies({ ground, current, clock, log })),
       publish: publisher.publish,
     },

@@ -115,6 +115,11 @@ export const events = {
     level: 'info',
     fields: z.strictObject({ agency: agencyId, documents: count, mended: count, ms: duration }),
   },
+  /** What has been kept for its time went; tips are in no number. */
+  retention_done: {
+    level: 'info',
+    fields: z.strictObject({ agency: agencyId, deleted: count, ms: duration }),
+  },
   sweep_done: { level: 'info', fields: z.strictObject({ deleted: count, ms: duration }) },
   sweep_failed: { level: 'error', fields: failed },
   published: { level: 'info', fields: z.strictObject({ agency: agencyId, ms: duration }) },

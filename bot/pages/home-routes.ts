@@ -30,6 +30,7 @@ export function homeRoutes(pages: Pages): Router {
       page: 'privacy',
       agency: pages.agency(),
       firstAnswerDays: now.agency.firstAnswerDays,
+      retention: now.agency.retention,
     };
     notices.set(now, page);
     return page;

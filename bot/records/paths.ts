@@ -65,6 +65,8 @@ export interface Paths {
   night: string;
   /** What the doctor was told to take as known. */
   doctor: string;
+  /** What is announced to go because its time is over. */
+  retentionRecord: string;
   proposals: string;
   proposal(id: string): string;
   /** What a proposal would publish: written once. */
@@ -143,6 +145,7 @@ export function pathsOf(agencyId: string): Paths {
     talliesRecord: `${agency}/settings/tallies`,
     night: `${agency}/settings/night`,
     doctor: `${agency}/settings/doctor`,
+    retentionRecord: `${agency}/settings/retention`,
     proposals: `${agency}/proposals`,
     proposal: (id) => `${agency}/proposals/${id}`,
     proposed: (id) => `${agency}/proposals/${id}/matter/content`,

@@ -9,6 +9,7 @@ import { measureRoutes } from './measures/routes.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publishRoutes } from './publish/routes.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import type { StaffRoute } from './route.ts';
 import { serviceRoutes } from './services/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -28,6 +29,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...targetRoutes,
   ...healthRoutes,
   ...documentRoutes,
+  ...retentionRoutes,
   ...publishRoutes,
   ...measureRoutes,
   ...submissionRoutes,

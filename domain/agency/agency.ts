@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Retention } from '../retention/retention.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -109,6 +110,8 @@ export const Agency = z.object({
   tipTimes: z.tuple([clock, clock]),
   /** When the morning card goes out. */
   morningCardAt: clock,
+  /** How long each kind is kept, in fiscal years. */
+  retention: Retention.prefault({}),
   /** 16 public random octets, Base64: part of the salt of every receipt. */
   receiptSalt: z.string(),
 });

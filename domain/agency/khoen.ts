@@ -1,4 +1,5 @@
 import { thaiHolidays } from '../calendar/thai-holidays.ts';
+import { Retention } from '../retention/retention.ts';
 import {
   type Agency,
   DEFAULT_VOICE,
@@ -95,6 +96,7 @@ export const khoen = (salt: string): Agency => ({
   officeHours: { days: [1, 2, 3, 4, 5], from: '08:30', to: '16:30' },
   holidays: [2569, 2570].flatMap((year) => thaiHolidays(year).map(({ day }) => day)),
   firstAnswerDays: 15,
+  retention: Retention.parse({}),
   tipTimes: ['08:30', '16:30'],
   morningCardAt: '08:30',
   receiptSalt: salt,

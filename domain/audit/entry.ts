@@ -59,6 +59,7 @@ export const AuditAction = z.enum([
   'services-counted',
   'comment-chosen',
   'escalated',
+  'retention',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

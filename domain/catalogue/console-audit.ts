@@ -60,6 +60,7 @@ const actions = {
   'services-counted': 'บันทึกยอดบริการรายเดือน',
   'comment-chosen': 'เลือกความเห็นไว้ในรายงาน',
   escalated: 'แจ้งผู้บังคับบัญชา เพราะยังไม่มีคนรับเรื่อง',
+  retention: 'ลบสิ่งที่เก็บครบกำหนดแล้ว',
 } as const satisfies Record<AuditAction, string>;
 
 /** Words of the audit in the console: what was done, by whom, and the head for paper. */

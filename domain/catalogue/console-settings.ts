@@ -15,6 +15,7 @@ const partLabels: Readonly<Record<SettingsPart, string>> = {
   survey: 'แบบสำรวจความพึงพอใจ',
   outside: 'ช่องทางนอกหน่วยงาน',
   eit: 'แบบวัด EIT ของ ป.ป.ช.',
+  retention: 'เก็บนานเท่าใด',
   evidence: 'ข้อมูลสำหรับหลักฐาน OIT',
 };
 
@@ -31,6 +32,7 @@ const partHints: Readonly<Record<SettingsPart, string>> = {
   survey: 'คำถามที่ประชาชนตอบหลังรับบริการ',
   outside: 'ป.ป.ช. ศูนย์ดำรงธรรม เหตุด่วน',
   eit: 'ลิงก์ทางการให้ประชาชนตอบ และช่วงวันที่เปิด',
+  retention: 'เรื่องแต่ละชนิดเก็บกี่ปี และอะไรใกล้ถึงกำหนดลบ',
   evidence: 'ที่อยู่ อีเมล แผนที่ บริการออนไลน์ กิจกรรมมีส่วนร่วม',
 };
 

@@ -1,3 +1,4 @@
+import type { Retention } from '../retention/retention.ts';
 import type { Spoken } from './voice.ts';
 
 /** The notice of section 23 of the law on personal data, in plain words. */
@@ -33,10 +34,12 @@ export const privacyWords = ({ you }: Spoken) => ({
   },
   howLong: {
     heading: 'เก็บนานเท่าใด',
-    list: [
+    list: ({ complaint, question, suggestion, tip, responses }: Retention) => [
       'เรื่องที่ยังไม่ส่ง ลบภายใน 24 ชั่วโมง ถ้าเป็นเรื่องทุจริต ภายใน 30 นาที',
-      'เรื่องที่ส่งแล้ว เก็บเท่าที่ต้องใช้ดำเนินการและตามระเบียบงานสารบรรณ แล้วลบ',
-      'คำตอบแบบประเมิน เก็บตามปีงบประมาณที่ใช้ทำรายงาน',
+      `เรื่องที่ปิดแล้ว เก็บต่อจากปีงบประมาณที่ปิดอีก: แจ้งปัญหา ${complaint} ปี สอบถาม ${question} ปี ข้อเสนอแนะ ${suggestion} ปี แล้วลบ เรื่องที่ยังไม่ปิดเก็บไว้จนปิด`,
+      `แจ้งทุจริต เก็บต่อจากปีงบประมาณที่แจ้งอีก ${tip} ปี และอย่างน้อยจนสิ้นเรื่อง แล้วลบ`,
+      `คำตอบแบบประเมิน เก็บต่ออีก ${responses} ปีงบประมาณ แล้วลบ`,
+      'จำนวนที่นับไว้แล้วและเผยแพร่แล้ว ยังอยู่ แต่ไม่มีข้อความของใคร',
     ],
   },
   seenBy: {

@@ -110,6 +110,7 @@ function crossFaults(part: SettingsPart, value: unknown, known: Known): Fault[] 
     case 'times':
     case 'holidays':
     case 'voice':
+    case 'retention':
     case 'evidence':
       return [];
   }

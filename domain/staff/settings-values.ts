@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutsideChannel, Voice } from '../agency/agency.ts';
+import { LEAST_YEARS, MOST_YEARS } from '../retention/retention.ts';
 import { Dimension } from '../survey/survey.ts';
 import { cleanText } from '../words/clean.ts';
 import { buttonLabel, clockTime, day, knownId, line, phone, webUrl, wholeNumber, words } from './fields.ts';
@@ -107,6 +108,14 @@ const EitValue = z
     message: 'bad_order',
     path: ['to'],
   });
+const keptYears = wholeNumber(LEAST_YEARS, MOST_YEARS);
+const RetentionValue = z.object({
+  complaint: keptYears,
+  question: keptYears,
+  suggestion: keptYears,
+  tip: keptYears,
+  responses: keptYears,
+});
 
 const bandLimit = z.number('bad_number').min(1, 'bad_number').max(5, 'bad_number');
 /** Where the words for means begin, best word first: each lower than the one before. */
@@ -178,6 +187,7 @@ export const settingsValues = {
   times: TimesValue,
   holidays: z.object({ days: z.array(day).max(400, 'too_many') }),
   voice: Voice,
+  retention: RetentionValue,
   evidence: EvidenceValue,
 } as const;
 

@@ -15,6 +15,7 @@ export const SettingsPart = z.enum([
   'survey',
   'outside',
   'eit',
+  'retention',
   'evidence',
 ]);
 export type SettingsPart = z.infer<typeof SettingsPart>;

@@ -4,7 +4,7 @@ import type { PrivacyPage } from '../../domain/published/privacy.ts';
 import type { View } from '../view.ts';
 
 /** The notice of section 23 of the law on personal data. */
-export function privacy({ agency, firstAnswerDays }: PrivacyPage): View {
+export function privacy({ agency, firstAnswerDays, retention }: PrivacyPage): View {
   const { title, description, promise, who, kept, notKept, howLong, seenBy, rights } = privacyWords(
     spoken(agency.voice),
   );
@@ -31,7 +31,7 @@ export function privacy({ agency, firstAnswerDays }: PrivacyPage): View {
         <p>{notKept.words}</p>
         <h2>{howLong.heading}</h2>
         <ul>
-          {howLong.list.map((words) => (
+          {howLong.list(retention).map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>

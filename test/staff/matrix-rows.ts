@@ -49,6 +49,7 @@ GET    /targets                             admin                               
 POST   /targets/:id/test                    admin                                404
 DELETE /targets/:id                         admin                                404
 GET    /health                              admin                                200
+GET    /retention                           admin                                200
 POST   /health/alerts/:id/again             admin                                404
 DELETE /health/alerts/:id                   admin                                404
 GET    /documents/:key                      admin officer executive              400

@@ -201,6 +201,12 @@ export const settingsRooms: readonly SettingsRoom[] = [
     },
   }),
   settingsRoom({
+    part: 'retention',
+    value: settingsValues.retention,
+    shown: ({ profile }) => profile.value.retention,
+    writes: (ground, retention) => [ofProfile(ground, { retention })],
+  }),
+  settingsRoom({
     part: 'evidence',
     value: settingsValues.evidence,
     shown: ({ evidence: { value } }) => {

@@ -11,6 +11,7 @@ import { AgencyFields, EvidenceFields, VoiceFields } from './agency-fields.tsx';
 import type { FieldsProps } from './fields.ts';
 import { CategoriesFields, PlacesFields, ServicesFields, UnitsFields } from './list-fields.tsx';
 import { PartForm } from './part-form.tsx';
+import { RetentionFields } from './retention-fields.tsx';
 import { Targets } from './targets.tsx';
 import { HolidaysFields, TimesFields } from './time-fields.tsx';
 import { EitFields, OutsideFields, SurveyFields, TemplatesFields } from './word-fields.tsx';
@@ -33,6 +34,7 @@ const forms: Readonly<Record<SettingsPart, ComponentType<{ answer: SettingsAnswe
   survey: form(settingsValues.survey, SurveyFields),
   outside: form(settingsValues.outside, OutsideFields),
   eit: form(settingsValues.eit, EitFields),
+  retention: form(settingsValues.retention, RetentionFields),
   evidence: form(settingsValues.evidence, EvidenceFields),
 };
 
