@@ -10,13 +10,20 @@ export type ReportedStep = { readonly no: number; readonly measure: NamedMeasure
   | { readonly taken: false; readonly step: Step; readonly isLate: boolean }
 );
 
-/** Every step as it stood on the last day of the period: what was taken later is not taken yet. */
-export const reportedSteps = (measures: readonly NamedMeasure[], until: string): ReportedStep[] =>
+/**
+ * Every step as it stood at the end of `until`: what was taken later is not taken yet. A step is late where its own
+ * day is over on `today`.
+ */
+export const reportedSteps = (
+  measures: readonly NamedMeasure[],
+  until: string,
+  today: string,
+): ReportedStep[] =>
   measures.flatMap((measure, nth) =>
     measure.steps.map((step): ReportedStep => {
       const of = { no: nth + 1, measure };
       if (isDone(step) && step.day <= until) return { ...of, taken: true, step };
-      return { ...of, taken: false, step, isLate: step.due < until };
+      return { ...of, taken: false, step, isLate: step.due <= until && step.due < today };
     }),
   );
 
@@ -122,7 +129,7 @@ export function doneBlocks(steps: readonly ReportedStep[]): Block[] {
 const whyOpen = (step: Step): string =>
   isDone(step) ? say.afterwards(thaiDate(step.day, 'medium')) : (step.because ?? say.noReason);
 
-export function openBlocks(steps: readonly ReportedStep[], until: string): Block[] {
+export function openBlocks(steps: readonly ReportedStep[]): Block[] {
   const open = steps.filter((one) => !one.taken);
   const heading: Block = { kind: 'heading', text: say.openHeading };
   if (open.length === 0) return [heading, { kind: 'text', text: say.openNothing }];
@@ -138,9 +145,9 @@ export function openBlocks(steps: readonly ReportedStep[], until: string): Block
         { label: say.due },
         { label: say.because },
       ],
-      rows: open.map(({ no, step }) => {
+      rows: open.map(({ no, step, isLate }) => {
         const due = thaiDate(step.due, 'medium');
-        return { cells: [step.text, no, step.due < until ? say.late(due) : due, whyOpen(step)] };
+        return { cells: [step.text, no, isLate ? say.late(due) : due, whyOpen(step)] };
       }),
     },
   ];

@@ -22,7 +22,7 @@ export function measuresReport(inputs: EvidenceInputs): Content {
   if (measures.length === 0) {
     return { period, method, blocks: [{ kind: 'warning', text: say.none(planYear) }, ...assessed] };
   }
-  const steps = reportedSteps(measures, period.to);
+  const steps = reportedSteps(measures, period.to, today);
   return {
     period,
     method,
@@ -30,7 +30,7 @@ export function measuresReport(inputs: EvidenceInputs): Content {
       ...(today <= wholeYear(planYear).to ? [{ kind: 'warning' as const, text: say.notOver(planYear) }] : []),
       ...summaryBlocks(measures, steps),
       ...doneBlocks(steps),
-      ...openBlocks(steps, period.to),
+      ...openBlocks(steps),
       ...photoBlocks(steps, fiscalYear),
       ...assessed,
       officialSignatures,
