@@ -32,6 +32,7 @@ export const oitWords = {
     approved: (day: string) => `อนุมัติ ${day}`,
   },
   blocks: {
+    photo: (n: number) => `ภาพที่ ${n}`,
     table: (caption: string) => `ตาราง ${caption}`,
     download: 'ดาวน์โหลด',
     chart: (caption: string) => `แผนภูมิ ${caption} ตัวเลขเดียวกับในตาราง`,

@@ -131,10 +131,10 @@ export function BlockView({ block, blocks, digits, files }: BlockProps) {
     case 'photos':
       return (
         <ul class="proof-photos">
-          {block.items.map(({ src, caption }) => (
+          {block.items.map(({ src, caption }, nth) => (
             <li key={src}>
               <figure>
-                <img src={src} alt={caption} loading="lazy" />
+                <img src={src} alt={say.photo(nth + 1)} loading="lazy" />
                 <figcaption>{write(caption)}</figcaption>
               </figure>
             </li>

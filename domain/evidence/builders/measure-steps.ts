@@ -55,7 +55,7 @@ export function summaryBlocks(measures: readonly NamedMeasure[], steps: readonly
     {
       kind: 'table',
       id: 'overview',
-      caption: say.overview,
+      caption: say.overviewCaption,
       columns: [{ label: say.what }, { label: say.count, decimals: 0 }],
       rows: sums.map(([label, count]) => ({ cells: [label, count] })),
     },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import express from 'express';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,7 +20,10 @@ import { measuresOf, rawResultOf } from '../../../domain/ita/read-report.ts';
 import { OitPage } from '../../../domain/published/oit.ts';
 import { KeptProof, MeasureRow, MeasuresAnswer } from '../../../domain/staff/measures.ts';
 import { ProposalAnswer, ProposalRow } from '../../../domain/staff/publish.ts';
+import { launchBrowser } from '../../browser/launch.ts';
 import { hasTable, tableIn, wordsIn } from '../../evidence/inputs.ts';
+import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
+import { A4, print } from '../../support/pdf.ts';
 import { openStaffStage, type StaffStage } from '../stage.ts';
 
 /** What becomes of each step in the year that the test plays; every eighth step fares alike. */
@@ -138,6 +143,13 @@ async function approved(key: string, preset: string): Promise<Content> {
   const page = OitPage.parse(found?.data);
   if (page.shown === undefined) throw new Error('it was approved');
   return page.shown.content;
+}
+
+/** Where a picture is kept to be looked at. */
+async function artefact(name: string): Promise<string> {
+  const folder = new URL('../../../artefacts/documents/', import.meta.url);
+  await mkdir(folder, { recursive: true });
+  return fileURLToPath(new URL(`${name}.png`, folder));
 }
 
 const version = (n: number) =>
@@ -269,6 +281,32 @@ describe('a year of measures', () => {
     expect(hasTable(content, 'measures')).toBe(true);
     expect(cellsIn(content, 'measures')).toHaveLength(11);
   });
+
+  test('the papers read well on a phone and on A4, photos and lines to sign on included', async () => {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      for (const key of ['measures_report', 'measures']) {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto(`${url}/oit/2567/${key}`);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 320, height: 640 });
+        await expectNoOverflow(page);
+        for (const photo of await page.locator('img').all()) await photo.scrollIntoViewIfNeeded();
+        await page.screenshot({ path: await artefact(`${key}-320`), fullPage: true });
+        const sheets = await print(page, key);
+        expect(sheets.every(({ width, height }) => width < height && Math.abs(width - A4.width) < 2)).toBe(
+          true,
+        );
+        const words = sheets.map((sheet) => sheet.words.replaceAll(/\s/g, '')).join('');
+        // What is drawn above a letter does not come out of the paper as text.
+        expect(words).toContain('ผู้อนุมัติ');
+        expect(words).toContain('61.25');
+      }
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
 
   test('its photos are public as long as the report is', async () => {
     const content = (await version(2))?.content;
