@@ -25,8 +25,8 @@ export interface GoogleProject {
 }
 
 const DATABASE = '(default)';
-const PAGE = 500;
-const MOST_PAGES = 20;
+const PAGE = 100;
+const MOST_PAGES = 100;
 
 const Release = z.object({ rulesetName: z.string() });
 const Ruleset = z.object({ source: z.object({ files: z.array(z.object({ content: z.string() })) }) });
@@ -115,7 +115,7 @@ const Fields = z
 
 /** `projects/…/collectionGroups/{group}/{indexes|fields}/{last}`. */
 const NAME = /\/collectionGroups\/([^/]+)\/(?:indexes|fields)\/(.+)$/;
-const OVERRIDES = 'indexConfig.usesAncestorConfig:false OR ttlConfig:*';
+const OVERRIDES = 'indexConfig.usesAncestorConfig=false OR ttlConfig:*';
 
 /**
  * The composite indexes of a database, and the fields that are indexed in a way of their own.

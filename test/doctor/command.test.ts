@@ -11,6 +11,7 @@ import { OTHER, openWorld, type World } from './world.ts';
 const ENTRY = fileURLToPath(new URL('../../scripts/doctor.ts', import.meta.url));
 /** A busy machine may take long to start a program. */
 const LONG = 120_000;
+const PATIENCE = 30_000;
 
 let world: World;
 beforeAll(async () => {
@@ -132,7 +133,7 @@ describe('what only time shows', () => {
   const findings = async (line: string) =>
     (await world.examine('khoen')).agencies[0]?.findings.find((one) => one.line === line);
 
-  it('redelivery is on once an event came again', async () => {
+  it('redelivery is on once an event came again', { timeout: LONG }, async () => {
     await world.put(world.agency('khoen').pulse, {});
     expect(await findings('redelivery')).toMatchObject({ why: 'ask' });
     const { client } = world.simulator;
@@ -140,16 +141,24 @@ describe('what only time shows', () => {
     await client.setFaults({ webhooks: { drop: { count: 1 } } });
     await client.sendText(userId, 'สวัสดี');
     expect(await client.idle()).toBe(true);
-    await vi.waitFor(async () => expect(await findings('redelivery')).toMatchObject({ why: 'seen' }), 10_000);
+    await vi.waitFor(
+      async () => expect(await findings('redelivery')).toMatchObject({ why: 'seen' }),
+      PATIENCE,
+    );
   });
 
-  it('the providers are one once somebody on the staff signed in, and may be two where only others did', async () => {
+  it('the providers are one once somebody on the staff signed in, and may be two where only others did', {
+    timeout: LONG,
+  }, async () => {
     await world.put(world.agency('khoen').pulse, {});
     expect(await findings('provider')).toMatchObject({ why: 'unknown' });
     expect(await world.signIn(`U${'5'.repeat(32)}`)).toBe(403);
-    await vi.waitFor(async () => expect(await findings('provider')).toMatchObject({ why: 'other' }), 10_000);
+    await vi.waitFor(
+      async () => expect(await findings('provider')).toMatchObject({ why: 'other' }),
+      PATIENCE,
+    );
     expect(await world.signIn(demoOfficerId)).toBe(200);
-    await vi.waitFor(async () => expect(await findings('provider')).toMatchObject({ why: 'same' }), 10_000);
+    await vi.waitFor(async () => expect(await findings('provider')).toMatchObject({ why: 'same' }), PATIENCE);
   });
 });
 

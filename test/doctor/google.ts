@@ -32,6 +32,12 @@ const PAGE = 7;
 /** What Firestore would list of a database to which this file was deployed, in the form of its REST API. */
 export function deployed({ indexes, fieldOverrides }: IndexFile): Pick<AtGoogle, 'indexes' | 'fields'> {
   const group = (name: string): string => `${DATABASE}/collectionGroups/${name}`;
+  const order = (mode: string) => ({ queryScope: 'COLLECTION', fields: [{ fieldPath: '*', order: mode }] });
+  /** Is listed always. */
+  const ofEveryField = {
+    name: `${group('__default__')}/fields/*`,
+    indexConfig: { indexes: [order('ASCENDING'), order('DESCENDING')] },
+  };
   return {
     indexes: indexes.map(({ collectionGroup, queryScope, fields }, n) => ({
       name: `${group(collectionGroup)}/indexes/CICAg${n}`,
@@ -39,20 +45,23 @@ export function deployed({ indexes, fieldOverrides }: IndexFile): Pick<AtGoogle,
       fields: [...fields, { fieldPath: '__name__', order: fields.at(-1)?.order ?? 'ASCENDING' }],
       state: 'READY',
     })),
-    fields: fieldOverrides.map(({ collectionGroup, fieldPath, ttl, indexes: modes }) => ({
-      name: `${group(collectionGroup)}/fields/${fieldPath}`,
-      indexConfig:
-        modes.length === 0
-          ? {}
-          : {
-              indexes: modes.map(({ queryScope, ...mode }) => ({
-                queryScope,
-                fields: [{ fieldPath, ...mode }],
-                state: 'READY',
-              })),
-            },
-      ...(ttl === true ? { ttlConfig: { state: 'ACTIVE' } } : {}),
-    })),
+    fields: [
+      ofEveryField,
+      ...fieldOverrides.map(({ collectionGroup, fieldPath, ttl, indexes: modes }) => ({
+        name: `${group(collectionGroup)}/fields/${fieldPath}`,
+        indexConfig:
+          modes.length === 0
+            ? {}
+            : {
+                indexes: modes.map(({ queryScope, ...mode }) => ({
+                  queryScope,
+                  fields: [{ fieldPath, ...mode }],
+                  state: 'READY',
+                })),
+              },
+        ...(ttl === true ? { ttlConfig: { state: 'ACTIVE' } } : {}),
+      })),
+    ],
   };
 }
 
@@ -76,7 +85,7 @@ function paged(query: URLSearchParams, name: string, all: Json[]): Reply {
   return ok({ ...(some.length === 0 ? {} : { [name]: some }), ...next });
 }
 
-const OVERRIDES = 'indexConfig.usesAncestorConfig:false OR ttlConfig:*';
+const OVERRIDES = 'indexConfig.usesAncestorConfig=false OR ttlConfig:*';
 
 function reply(state: AtGoogle, { pathname, searchParams: query }: URL): Reply {
   const { refuses, rules, backupSchedules } = state;

@@ -78,10 +78,14 @@ it.each([
   ['low', 0, '1 known weaknesses in what is deployed, none high or critical'],
   ['critical', 1, '1 known weaknesses in what is deployed; '],
   ['refused', 0, 'Not asked for known weaknesses: 405 Method Not Allowed'],
-] as const)('npm run advisories, where the registry answers: %s', async (given, code, words) => {
-  answer = given;
-  const ended = await run();
-  expect(ended.out).toContain(words);
-  expect(ended.code).toBe(code);
-  expect(ended.err.includes('leaky')).toBe(given === 'low' || given === 'critical');
-});
+] as const)(
+  'npm run advisories, where the registry answers: %s',
+  { timeout: 120_000 },
+  async (given, code, words) => {
+    answer = given;
+    const ended = await run();
+    expect(ended.out).toContain(words);
+    expect(ended.code).toBe(code);
+    expect(ended.err.includes('leaky')).toBe(given === 'low' || given === 'critical');
+  },
+);
