@@ -1,10 +1,12 @@
 // The application as Cloud Functions. What is here is loaded before anything is asked; all else when it is needed.
 import './production.ts';
+import { work } from 'virtual:work';
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { onRequest } from 'firebase-functions/https';
 import { setGlobalOptions } from 'firebase-functions/options';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { freshRequest } from './fresh-request.ts';
+import { isForNow } from './new-entry.ts';
 import { minInstances, missingIn, REGION, secrets } from './settings.ts';
 
 const ZONE = 'Asia/Bangkok';
@@ -22,8 +24,7 @@ setGlobalOptions({ region: REGION, secrets, memory: '512MiB', cpu: 1 });
 export const web = onRequest(
   { invoker: 'public', concurrency: 40, memory: '1GiB', minInstances, maxInstances: 20, timeoutSeconds: 60 },
   async (request, response) => {
-    const { application } = await import('./application.ts');
-    const { app } = await application();
+    const { app } = await work().application();
     app(freshRequest(request, request.rawBody), response);
   },
 );
@@ -38,35 +39,25 @@ export const outbox = onDocumentCreated(
     timeoutSeconds: 60,
   },
   async ({ params, data, time }) => {
-    const { sendNew } = await import('./outbox.ts');
-    const entry = { agencyId: params.agencyId, dueAt: data?.get('dueAt'), createdAt: Date.parse(time) };
-    await sendNew(entry, Date.now());
+    const entry = { dueAt: data?.get('dueAt'), createdAt: Date.parse(time) };
+    if (isForNow(entry, Date.now())) await work().sendOutbox(params.agencyId);
   },
 );
 
 /** Each minute: what has become due in any outbox, and what has expired anywhere. */
 export const minute = onSchedule(
   { schedule: '* * * * *', timeZone: ZONE, concurrency: 1, maxInstances: 2, timeoutSeconds: 300 },
-  async () => {
-    const { eachMinute } = await import('./schedules.ts');
-    await eachMinute();
-  },
+  () => work().eachMinute(),
 );
 
 /** When tips become listed and people look at their cards. */
 export const cards = onSchedule(
   { schedule: '30 8,16 * * *', timeZone: ZONE, retryCount: 3, maxInstances: 1, timeoutSeconds: 540 },
-  async () => {
-    const { atCards } = await import('./schedules.ts');
-    await atCards();
-  },
+  () => work().atCards(),
 );
 
 /** While everybody sleeps. */
 export const night = onSchedule(
   { schedule: '15 2 * * *', timeZone: ZONE, retryCount: 3, maxInstances: 1, timeoutSeconds: 1800 },
-  async () => {
-    const { nightly } = await import('./schedules.ts');
-    await nightly();
-  },
+  () => work().nightly(),
 );

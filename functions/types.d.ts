@@ -3,3 +3,8 @@ declare module 'virtual:pages' {
   const pages: unknown;
   export default pages;
 }
+
+/** `work.ts` and all that it stands on, loaded at the first call. */
+declare module 'virtual:work' {
+  export function work(): typeof import('./work.ts');
+}

@@ -37,14 +37,14 @@ const MINIFIED = { compress: true, mangle: false, codegen: { removeWhitespace: t
 /** The embedded store, which no function has. */
 const NOWHERE = ['@firebase-bridge/firestore-admin'];
 
-async function bundle(entry: string, name: string, outDir: string): Promise<void> {
+async function bundle(entry: string, name: string, outDir: string, plugins: Plugin[] = []): Promise<void> {
   const external = [...(await installed()), ...NOWHERE];
   await build({
     configFile: false,
     root: root('.'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [pages],
+    plugins,
     ssr: { noExternal: true, external },
     build: {
       ssr: true,
@@ -53,11 +53,49 @@ async function bundle(entry: string, name: string, outDir: string): Promise<void
       emptyOutDir: false,
       rolldownOptions: {
         input: { [name]: root(entry) },
-        output: { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs', minify: MINIFIED },
+        // Most modules are not needed at once: the engine is not to compile them before they are.
+        optimization: { pifeForModuleWrappers: false },
+        output: {
+          format: 'cjs',
+          // What runs from text can import nothing, but may require.
+          dynamicImportInCjs: false,
+          codeSplitting: false,
+          entryFileNames: '[name].cjs',
+          minify: MINIFIED,
+        },
       },
     },
   });
 }
+
+/**
+ * A module that holds a built program as text, and runs it at the first call. An engine goes through the whole of a
+ * file before it runs any of it, and this program is 2 MB of which a deployment, or an alert that is due later, needs
+ * nothing.
+ */
+const held = (program: string): Plugin => ({
+  name: 'held',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'virtual:work' ? `\0${id}` : undefined),
+  load: (id) =>
+    id === '\0virtual:work'
+      ? `import { createRequire } from 'node:module';
+         import { fileURLToPath } from 'node:url';
+         import { compileFunction } from 'node:vm';
+         const program = ${JSON.stringify(program)};
+         let loaded;
+         export function work() {
+           if (loaded !== undefined) return loaded;
+           const filename = fileURLToPath(import.meta.url);
+           const parameters = ['exports', 'require', '__filename'];
+           const run = compileFunction(program, parameters, { filename });
+           const exports = {};
+           run(exports, createRequire(import.meta.url), filename);
+           loaded = exports;
+           return loaded;
+         }`
+      : undefined,
+});
 
 /** Builds the program where it was never built, or was changed since. Returns whether it did. */
 export async function buildFunctions(): Promise<boolean> {
@@ -72,7 +110,9 @@ export async function buildFunctions(): Promise<boolean> {
   await mkdir(root('dist'), { recursive: true });
   const aside = await mkdtemp(root('dist/.functions-'));
   try {
-    await bundle('functions/index.ts', 'index', `${aside}/lib`);
+    await bundle('functions/work.ts', 'work', aside, [pages]);
+    const work = await readFile(`${aside}/work.cjs`, 'utf8');
+    await bundle('functions/index.ts', 'index', `${aside}/lib`, [held(work)]);
     await bundle('bot/media/voice-worker.ts', 'voice-worker', `${aside}/lib`);
     await bundle('bot/papers/text-worker.ts', 'text-worker', `${aside}/lib`);
     await mkdir(BUILT, { recursive: true });

@@ -85,6 +85,7 @@ describe('the built program where Google runs it', () => {
 
   it('takes a photo by its decoder, and a voice note by its thread', async () => {
     const { client } = cloud.simulator;
+    expect([cloud.loads('@google-cloud/firestore'), cloud.loads('sharp')]).toEqual([true, false]);
     const { userId } = await client.addPerson('ลุงมี');
     const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#37c' } })
       .jpeg()
@@ -95,6 +96,7 @@ describe('the built program where Google runs it', () => {
     await client.sendMedia(userId, { type: 'audio', content: voice, duration: 3000 });
     await client.idle();
     expect((await cloud.stored('attachments')).map(({ kind }) => kind).sort()).toEqual(['photo', 'voice']);
+    expect(cloud.loads('sharp')).toBe(true);
   });
 
   it('renders pages, and says how they are to be kept where nothing stands', async () => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FirestoreController, FirestoreMock } from '@firebase-bridge/firestore-admin';
+import type { FirestoreController, FirestoreMock } from '@firebase-bridge/firestore-admin';
 import { registerTrigger } from '@firebase-bridge/firestore-functions/v2';
 import {
   type CloudEventFunction,
@@ -39,6 +39,9 @@ const Built = z.strictObject({
 });
 const Trigger = z.object({ outbox: z.custom<CloudFunction<never>>(isFunction) });
 
+/** The embedded store's engine, as the built program loads it. */
+const Bridge = z.object({ FirestoreMock: z.custom<typeof FirestoreMock>(isFunction) });
+
 export const account = { channelSecret: 'a-secret', accessToken: 'a-token' };
 
 /** Everything that an instance is given by its deployment, for a stand-in for LINE. */
@@ -60,6 +63,8 @@ export interface Cloud {
   simulator: Simulator;
   /** Where the functions are called. */
   urls: Record<Name, string>;
+  /** Whether the program has loaded a package. */
+  loads(name: string): boolean;
   /** What the program's store holds in all collections of a name. */
   stored(group: string): Promise<Record<string, unknown>[]>;
   /** From now on the trigger fires; `fired` counts its runs, `failed` holds what it threw. */
@@ -90,16 +95,22 @@ export async function startCloud(): Promise<Cloud> {
   for (const [name, value] of Object.entries(settings(simulator, dataDir))) vi.stubEnv(name, value);
   /** The program's own database, as it opens it. */
   const databases: FirestoreController[] = [];
-  const create = FirestoreMock.prototype.createDatabase;
-  vi.spyOn(FirestoreMock.prototype, 'createDatabase').mockImplementation(function (
-    this: FirestoreMock,
-    ...given
-  ) {
+  const require = createRequire(import.meta.url);
+  const Store = Bridge.parse(require('@firebase-bridge/firestore-admin')).FirestoreMock;
+  const create = Store.prototype.createDatabase;
+  vi.spyOn(Store.prototype, 'createDatabase').mockImplementation(function (this: FirestoreMock, ...given) {
     const database = create.apply(this, given);
     databases.push(database);
     return database;
   });
-  const built: unknown = { ...createRequire(import.meta.url)(join(BUILT, 'index.cjs')) };
+  const loaded = new Set<string>();
+  const hooks = registerHooks({
+    resolve(name, context, next) {
+      if (context.parentURL?.endsWith('/functions/lib/index.cjs') === true) loaded.add(name);
+      return next(name, context);
+    },
+  });
+  const built: unknown = { ...require(join(BUILT, 'index.cjs')) };
   const { outbox: onEvent, ...others } = Built.parse(built);
   const { outbox } = Trigger.parse(built);
   for (const [name, called] of Object.entries(others)) http(name, called);
@@ -121,6 +132,7 @@ export async function startCloud(): Promise<Cloud> {
   return {
     simulator,
     urls,
+    loads: (name) => loaded.has(name),
     async stored(group) {
       const { docs } = await opened().firestore().collectionGroup(group).get();
       return docs.map((one) => one.data());
@@ -141,6 +153,7 @@ export async function startCloud(): Promise<Cloud> {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }
+      hooks.deregister();
       await simulator.close();
       vi.unstubAllEnvs();
       vi.restoreAllMocks();

@@ -129,12 +129,13 @@ describe('what is uploaded', () => {
     const program = await readFile(file, 'utf8');
     expect(program.indexOf(root(''))).toBe(-1);
     const { dependencies } = await parsed(Package, 'functions/package.json');
-    const loaded = [...program.matchAll(/\b(?:require|import)\(["'`]([^"'`]+)["'`]\)/g)].map(
+    const loaded = [...program.matchAll(/\b(?:require|import)\(\\?["'`]([^"'`\\]+)\\?["'`]\)/g)].map(
       ([, name]) => name ?? '',
     );
     const packages = loaded
       .filter((name) => !isBuiltin(name) && !name.startsWith('.'))
       .map((name) => name.match(/^(@[^/]+\/)?[^/]+/)?.[0]);
+    expect(packages).toEqual(expect.arrayContaining(['firebase-functions', 'firebase-admin', 'sharp']));
     const absent = packages.filter((name) => name !== undefined && dependencies[name] === undefined);
     // One serves only stores on a disk, the other only terminals.
     expect(new Set(absent)).toEqual(new Set(['@firebase-bridge/firestore-admin', 'supports-color']));
