@@ -11,6 +11,8 @@ export const guidePictures: Readonly<Record<string, string>> = {
   resolve: 'staff/case-390-5-resolve',
   enter: 'staff/entry-390-1-form',
   slip: 'staff/entry-slip-A6',
+  services: 'staff/services-390-2-form',
+  comments: 'staff/comments-390',
   numbers: 'staff/numbers-320',
   approve: 'staff/publish-390-to-approve',
   measures: 'staff/measures-390-steps',
