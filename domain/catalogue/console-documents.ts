@@ -25,6 +25,21 @@ export const consoleDocumentsWords = ({ end }: Spoken) => ({
   loaded: (count: number) => `อ่านทะเบียนแล้ว ${count} เรื่อง`,
   facts: { agency: 'หน่วยงาน', item: 'ข้อ OIT', period: 'ช่วงเวลา', method: 'วิธีการ', printedOn: 'จัดทำเมื่อ' },
   own: (day: string) => `${day} ใช้ภายในสำนักงาน ยังไม่ใช่ฉบับที่เผยแพร่`,
+  memo: {
+    title: (number: string) => `บันทึกข้อความ ${number}`,
+    link: 'พิมพ์บันทึกข้อความ',
+    back: 'กลับไปที่เรื่อง',
+    about: `แก้ได้ก่อนพิมพ์ ระบบไม่เก็บที่แก้${end} ตรวจว่าไม่มีชื่อผู้แจ้งถ้าไม่จำเป็น`,
+    number: 'เลขที่หนังสือ',
+    numberHint: 'เว้นไว้ได้ แล้วเขียนด้วยมือ',
+    subject: 'เรื่อง',
+    to: 'เรียน',
+    body: 'ข้อความ',
+    bodyHint: 'ขึ้นบรรทัดใหม่คือขึ้นย่อหน้าใหม่',
+    name: 'ผู้ลงชื่อ',
+    position: 'ตำแหน่ง',
+    sheet: 'ตัวอย่างที่จะพิมพ์',
+  },
 });
 
 export type ConsoleDocumentsWords = ReturnType<typeof consoleDocumentsWords>;

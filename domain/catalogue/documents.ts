@@ -93,3 +93,31 @@ export const documentsWords = {
 };
 
 export type DocumentsWords = typeof documentsWords;
+
+/** บันทึกข้อความ about a case: official prose, as offices write it. */
+export const memoWords = {
+  title: 'บันทึกข้อความ',
+  labels: { office: 'ส่วนราชการ', number: 'ที่', date: 'วันที่', subject: 'เรื่อง', to: 'เรียน' },
+  status: results,
+  office: (unit: string, agency: string, phone: string) => `${unit} ${agency} โทร ${phone}`,
+  subject: (number: string, about: string) => `รายงานการดำเนินการเรื่องเลขที่ ${number} (${about})`,
+  to: (agency: string) => `นายก${agency.replace(/^เทศบาล/, 'เทศมนตรี')}`,
+  came: ({
+    unit,
+    kind,
+    number,
+    day,
+    channel,
+    place,
+    text,
+  }: Record<'unit' | 'kind' | 'number' | 'day' | 'channel' | 'place' | 'text', string>) =>
+    `ด้วย${unit}ได้รับเรื่อง${kind} เลขที่ ${number} เมื่อวันที่ ${day} ทาง ${channel} สถานที่ ${place} ความว่า “${text.replaceAll('\n', ' ')}”`,
+  noPlace: 'ไม่ได้ระบุ',
+  told: (day: string, words: string) => `วันที่ ${day} แจ้งผู้แจ้งว่า “${words.replaceAll('\n', ' ')}”`,
+  nothingTold: 'ยังไม่ได้แจ้งผลหรือความคืบหน้าให้ผู้แจ้งทราบ',
+  now: (status: string, due: string) => `ขณะนี้${status} กำหนดแจ้งผลหรือความคืบหน้าภายในวันที่ ${due}`,
+  waits: (day: string, why: string) => `พักรอถึงวันที่ ${day}${why === '' ? '' : ` เพราะ${why}`}`,
+  asks: 'จึงเรียนมาเพื่อโปรดทราบและพิจารณา',
+  emblem: 'ที่สำหรับตราครุฑ',
+  order: 'ความเห็นหรือคำสั่ง',
+};

@@ -114,6 +114,11 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./documents/documents.tsx')).Documents,
   },
   {
+    at: 'memo',
+    roles: ['officer', 'admin', 'executive'],
+    load: async () => (await import('./documents/memo.tsx')).Memo,
+  },
+  {
     at: 'people',
     roles: ['admin'],
     nav: { label: 'people', icon: 'people' },

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import { placeLabel } from '../../../domain/agency/routing.ts';
 import { thaiDate } from '../../../domain/calendar/thai-date.ts';
+import { consoleDocumentsWords } from '../../../domain/catalogue/console-documents.ts';
 import type { OtherCase } from '../../../domain/staff/cases.ts';
 import { useConsole } from '../console.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -80,7 +81,7 @@ function Waits({ detail, say }: FactsParts) {
 
 /** What is known of a case beside its words: when, where, who. */
 export function Facts({ detail, say }: FactsParts) {
-  const { me } = useConsole();
+  const { me, spoken } = useConsole();
   const { agency } = me;
   const { one } = say;
   const assignee = detail.assignee === undefined ? say.inbox.noAssignee : byWords(detail.assignee, me, say);
@@ -123,6 +124,9 @@ export function Facts({ detail, say }: FactsParts) {
           </Fact>
         )}
       </dl>
+      <p class="no-print">
+        <a href={`#/memo/${detail.id}`}>{consoleDocumentsWords(spoken).memo.link}</a>
+      </p>
     </section>
   );
 }

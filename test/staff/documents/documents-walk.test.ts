@@ -57,6 +57,31 @@ describe('papers of the office', () => {
     expect(csv.octets.toString()).toContain('70-0001');
   });
 
+  work('one case is written up as บันทึกข้อความ, changed before it is printed', async (office) => {
+    const { product, signIn, shoot } = office;
+    const resident = await villager(product, 'ยายบัว');
+    await resident.complains('ไฟถนนดับ หมู่ 4 หน้าวัด');
+    const officer = await signIn(demoDeputyId, PHONE);
+    await officer.getByRole('link', { name: /70-0001/ }).click();
+    await officer.getByRole('link', { name: 'พิมพ์บันทึกข้อความ' }).click();
+    await officer.getByLabel('เลขที่หนังสือ').fill('ศก 71201/45');
+    await officer.getByLabel('ตำแหน่ง', { exact: true }).fill('นายช่างโยธา');
+    const memo = officer.locator('.memo');
+    const words = await memo.innerText();
+    expect(words).toContain('ศก ๗๑๒๐๑/๔๕');
+    expect(words).toContain('นายกองค์การบริหารส่วนตำบลเขิน');
+    expect(words).toContain('เลขที่ ๗๐-๐๐๐๑ เมื่อวันที่ ๒๔ พฤศจิกายน ๒๕๖๙ ทาง LINE');
+    expect(words).toContain('หน้าวัด');
+    expect(words).not.toContain('ยายบัว');
+    await expectAccessible(officer);
+    await expectNoOverflow(officer);
+    await shoot(officer, 'memo-390', true);
+    const sheets = await print(officer, 'memo');
+    expect(sheets).toHaveLength(1);
+    expect(sheets[0]).toMatchObject(A4);
+    expect(await product.cases()).toMatchObject([{ status: 'new' }]);
+  });
+
   work(
     'a document of statistics and the LPA set, in the hands of an executive',
     async ({ product, signIn, shoot }) => {
