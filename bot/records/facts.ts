@@ -15,6 +15,9 @@ import { readAnswered } from './survey-answers.ts';
 import { readTipDoor } from './tip-door.ts';
 import { readTipThread } from './tip-thread.ts';
 
+/** How long the chat waits for the words of papers, in milliseconds: LINE waits two seconds for everything. */
+const WORDS_PATIENCE = 700;
+
 /** How many of a reporter's own cases are listed. */
 const MINE = 10;
 
@@ -103,7 +106,7 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
     case 'tipThread':
       return { tipThread: await readTipThread(ground, asker, basis, want) };
     case 'papers': {
-      const found = await ground.papers.search(want.words);
+      const found = await ground.papers.search(want.words, WORDS_PATIENCE);
       return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
     }
     case 'known': {

@@ -4,7 +4,7 @@ import { openShelf } from '../../bot/papers/shelf.ts';
 import { plain } from '../../bot/publish/plain.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
 import { countedDocuments } from '../../bot/store/counted-documents.ts';
-import type { Documents } from '../../bot/store/documents.ts';
+import { type Documents, StoreUnavailable } from '../../bot/store/documents.ts';
 import { gramFilter } from '../../domain/papers/grams.ts';
 import { PAPERS_MOST, type PaperEntry, SHARDS, shardOf } from '../../domain/papers/register.ts';
 import { openTestStore } from '../support/store.ts';
@@ -105,3 +105,24 @@ test('a search costs as much with 400 large papers as with 40, and no document n
     await many.close();
   }
 }, 60_000);
+
+test('where the words of files do not come, the chat is answered by titles, and the page says that it cannot', async () => {
+  const { documents, close } = await openTestStore();
+  try {
+    await fill(documents, 40);
+    const silent: Documents = {
+      ...documents,
+      readMany: () => Promise.reject(new StoreUnavailable('no answer')),
+    };
+    const never: Documents = { ...documents, readMany: () => new Promise(() => undefined) };
+    for (const some of [silent, never]) {
+      const shelf = openShelf({ documents: some, paths: pathsOf('khoen'), clock: () => 0 });
+      expect(await shelf.search('เล่ม 39 ตามแบบราชการ', 10)).toHaveLength(40);
+      expect(await shelf.search(SOUGHT, 10)).toEqual([]);
+    }
+    const shelf = openShelf({ documents: silent, paths: pathsOf('khoen'), clock: () => 0 });
+    await expect(shelf.search(SOUGHT)).rejects.toBeInstanceOf(StoreUnavailable);
+  } finally {
+    await close();
+  }
+});
