@@ -73,6 +73,7 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
   waiting: 'พักรอ',
   why: { budget: 'รองบประมาณ', plan: 'รอบรรจุแผน', material: 'รอวัสดุอุปกรณ์', other: 'เหตุอื่น' },
   one: {
+    toQuestions: 'เสนอเป็นคำถามที่พบบ่อย',
     back: 'กลับไปรายการ',
     title: (number: string) => `เลขเรื่อง ${number}`,
     facts: 'ข้อมูลเรื่อง',

@@ -6,6 +6,7 @@ import { resultOf } from '../../../domain/ita/result.ts';
 import { emptyPlan, SubmissionPlan } from '../../../domain/submission/plan.ts';
 import { type Published, type SubmissionRow, submissionRows } from '../../../domain/submission/set.ts';
 import type { ScoredYear } from '../../../domain/submission/stakes.ts';
+import { readRegister } from '../../papers/shelf.ts';
 import { readHeads } from '../../publish/evidence-store.ts';
 import { readYears } from '../../publish/rebuild.ts';
 import type { StaffParts } from '../parts.ts';
@@ -21,7 +22,11 @@ export async function readPlan({ ground }: StaffParts, fiscalYear: number): Prom
 /** What is public, or waits for it, for the items of a fiscal year. @throws StoreUnavailable */
 async function publishedIn(parts: StaffParts, fiscalYear: number): Promise<Published> {
   const at = publishGround(parts);
-  const [heads, waiting] = await Promise.all([readHeads(at.documents, at.current), readWaiting(parts, '')]);
+  const [heads, waiting, register] = await Promise.all([
+    readHeads(at.documents, at.current),
+    readWaiting(parts, ''),
+    readRegister(parts.ground),
+  ]);
   return {
     pages: heads
       .filter((head) => head.fiscalYear === fiscalYear)
@@ -37,7 +42,11 @@ async function publishedIn(parts: StaffParts, fiscalYear: number): Promise<Publi
         ? (EvidenceKey.safeParse(row.key).data ?? [])
         : [],
     ),
-    papers: [],
+    papers: register.papers.flatMap(({ id, title, item, fiscalYear: of, day }) =>
+      item === undefined || of !== fiscalYear
+        ? []
+        : [{ key: item, title, url: `${parts.publicUrl}/papers/${id}`, on: day }],
+    ),
   };
 }
 

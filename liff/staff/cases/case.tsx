@@ -55,6 +55,10 @@ const CaseSkeleton = ({ isGone }: { isGone: boolean }) =>
     </div>
   );
 
+/** Whether it is a question that others could ask too, with an answer. */
+const isAnsweredQuestion = ({ kind, thread }: CaseDetail): boolean =>
+  kind === 'question' && thread.some(({ from, asks }) => from === 'staff' && asks !== true);
+
 function OpenCase({ detail, say, put }: Omit<CaseParts, 'close'>) {
   const { me, toast } = useConsole();
   const [opened, setOpened] = useState<CaseAct | 'more'>();
@@ -91,6 +95,11 @@ function OpenCase({ detail, say, put }: Omit<CaseParts, 'close'>) {
         <Story detail={detail} say={say} />
         <Facts detail={detail} say={say} />
       </div>
+      {isAnsweredQuestion(detail) && (
+        <p class="no-print">
+          <a href={`#/publish?from=${detail.id}`}>{say.one.toQuestions}</a>
+        </p>
+      )}
       <ActBar detail={detail} say={say} acting={acting} hasMore={offered(more).length > 0} open={setOpened} />
       {opened === 'more' && <MoreActs parts={parts} more={more} choose={choose} />}
       {opened !== undefined && opened !== 'more' && <CaseForm act={opened} parts={parts} />}

@@ -50,13 +50,24 @@ const controlOf = (at: string): string => {
   return `paper-${at.split('.')[0]}`;
 };
 
-function typedFrom(before: PaperMatter | undefined, thisYear: number, unit: string | undefined): Typed {
+/** What the address of the form says of a new paper; what is of no known shape is nothing. */
+export interface Asked {
+  item: string;
+  year: string;
+}
+
+function typedFrom(
+  before: PaperMatter | undefined,
+  asked: Asked,
+  thisYear: number,
+  unit: string | undefined,
+): Typed {
   const source = before?.source;
   return {
     title: before?.title ?? '',
     kind: before?.kind ?? 'manual',
-    item: before?.item ?? '',
-    year: String(before?.fiscalYear ?? thisYear),
+    item: before?.item ?? ItemKey.safeParse(asked.item).data ?? '',
+    year: String(before?.fiscalYear ?? (/^25\d\d$/.test(asked.year) ? asked.year : thisYear)),
     unit: before === undefined ? (unit ?? '') : (before.unit ?? ''),
     day: before?.day ?? '',
     from: source?.type ?? 'file',
@@ -82,8 +93,10 @@ export function PaperForm({
   id,
   edition,
   before,
+  asked = { item: '', year: '' },
   done,
 }: {
+  asked?: Asked;
   id: string;
   edition: string | undefined;
   before: PaperMatter | undefined;
@@ -93,7 +106,7 @@ export function PaperForm({
   const words = papersWords(spoken);
   const say = words.form;
   const thisYear = fiscalYearOf(me.today);
-  const [typed, setTyped] = useState(() => typedFrom(before, thisYear, me.unit));
+  const [typed, setTyped] = useState(() => typedFrom(before, asked, thisYear, me.unit));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [why, setWhy] = useState<Failure>();

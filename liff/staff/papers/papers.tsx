@@ -84,7 +84,7 @@ function List({ shown }: { shown: 'waiting' | 'all' }) {
   );
 }
 
-function Add() {
+function Add({ query }: Pick<ViewProps, 'query'>) {
   const { spoken, toast, go } = useConsole();
   const say = papersWords(spoken);
   const [id] = useState(newId);
@@ -98,7 +98,13 @@ function Add() {
         <a href="#/papers">{say.title}</a>
       </p>
       <ViewTitle>{say.form.new}</ViewTitle>
-      <PaperForm id={id} edition={undefined} before={undefined} done={done} />
+      <PaperForm
+        id={id}
+        edition={undefined}
+        before={undefined}
+        asked={{ item: query.get('item') ?? '', year: query.get('year') ?? '' }}
+        done={done}
+      />
     </>
   );
 }
@@ -142,5 +148,5 @@ export function Papers({ params: [id, edit], query }: ViewProps) {
     const shown = query.get('show') === 'waiting' ? 'waiting' : 'all';
     return <List key={shown} shown={shown} />;
   }
-  return id === 'new' ? <Add /> : <One id={id} isEdit={edit === 'edit'} />;
+  return id === 'new' ? <Add query={query} /> : <One id={id} isEdit={edit === 'edit'} />;
 }

@@ -10,7 +10,7 @@ import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { Proposal } from './proposal.tsx';
 import { Propose, ProposeEvidence } from './propose.tsx';
-import { ProposeQuestions } from './questions.tsx';
+import { ProposeAsked, ProposeQuestions } from './questions.tsx';
 import { ProposalLink } from './rows.tsx';
 import { Withdraw } from './withdraw.tsx';
 
@@ -119,7 +119,7 @@ function Evidence({ answer: { evidence, printed }, put, say }: Part) {
   );
 }
 
-function Overview() {
+function Overview({ from }: { from: string | null }) {
   const { api, spoken } = useConsole();
   const say = publishWords(spoken);
   const load = useLoad('publish', () => api.get('/publish', PublishAnswer));
@@ -149,7 +149,11 @@ function Overview() {
                   <a href="#/measures">{say.measures.open}</a>
                 </p>
               </section>
-              <ProposeQuestions questions={answer.questions} />
+              {from === null ? (
+                <ProposeQuestions questions={answer.questions} />
+              ) : (
+                <ProposeAsked caseId={from} questions={answer.questions} />
+              )}
             </div>
           );
         }}
@@ -198,10 +202,10 @@ function One({ id }: { id: string }) {
 }
 
 /** `#/publish`, all that was ever proposed, and each proposal under its id. */
-export function Publish({ params: [named] }: ViewProps) {
+export function Publish({ params: [named], query }: ViewProps) {
   const { spoken } = useConsole();
   const say = publishWords(spoken);
-  if (named === undefined) return <Overview />;
+  if (named === undefined) return <Overview from={query.get('from')} />;
   return (
     <>
       <p>

@@ -79,6 +79,9 @@ export function Item({ answer, row, changes }: Of) {
         {(lack === 'no_page' || lack === 'withdrawn' || lack === 'waits') && (
           <a href="#/publish">{say.toPublish}</a>
         )}
+        {hasRole(me, 'officer', 'admin') && row.key !== undefined && (
+          <a href={`#/papers/new?item=${row.key}&year=${answer.fiscalYear}`}>{say.scan}</a>
+        )}
         {hasRole(me, 'officer', 'admin') && <AddLink answer={answer} row={row} changes={changes} />}
         {hasRole(me, 'admin') && <EditDuty answer={answer} row={row} changes={changes} />}
       </div>
