@@ -53,6 +53,8 @@ async function bundle(entry: string, name: string, outDir: string, plugins: Plug
       emptyOutDir: false,
       rolldownOptions: {
         input: { [name]: root(entry) },
+        // The reader of PDFs asks in passing where it stands, and does without.
+        checks: { emptyImportMeta: false },
         // Most modules are not needed at once: the engine is not to compile them before they are.
         optimization: { pifeForModuleWrappers: false },
         output: {

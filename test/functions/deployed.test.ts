@@ -8,6 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { missingIn } from '../../functions/settings.ts';
 import { BUILT, buildFunctions } from '../../scripts/build-functions.ts';
+import { postWebhook } from '../support/webhook.ts';
+
+import { freePort, startInstance } from './instance.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const MOST_OCTETS = 3 * 1024 * 1024;
@@ -59,8 +62,13 @@ async function manifest(): Promise<z.infer<typeof Manifest>> {
 describe('what a deployment reads from the built program', () => {
   it('names every function, where and when it runs, and what it asks for', async () => {
     const { endpoints, params } = await manifest();
-    const firebase: unknown = JSON.parse(await readFile(root('firebase.json'), 'utf8'));
-    const region = JSON.stringify(firebase).match(/"region":"([^"]+)"/)?.[1];
+    const places = z.object({
+      firestore: z.object({ location: z.string() }),
+      hosting: z.object({ rewrites: z.tuple([z.object({ function: z.object({ region: z.string() }) })]) }),
+    });
+    const { firestore, hosting } = places.parse(JSON.parse(await readFile(root('firebase.json'), 'utf8')));
+    const { region } = hosting.rewrites[0].function;
+    expect(firestore.location).toBe(region);
     for (const { region: where, secretEnvironmentVariables } of Object.values(endpoints)) {
       expect(where).toEqual([region]);
       expect(secretEnvironmentVariables.map(({ key }) => key)).toEqual(SECRETS);
@@ -114,6 +122,22 @@ describe('an instance', () => {
     expect(code).toBeGreaterThan(0);
     expect(said).toContain(`cannot start without ${SECRETS.join(', ')}`);
   });
+
+  it('whose store does not answer says so, and LINE is asked to send again', async () => {
+    const instance = await startInstance({
+      ...all,
+      GCLOUD_PROJECT: 'demo-prongsai',
+      FIRESTORE_EMULATOR_HOST: `127.0.0.1:${await freePort()}`,
+    });
+    try {
+      expect((await fetch(`${instance.url}/readyz`)).status).toBe(503);
+      const body = JSON.stringify({ destination: 'U0', events: [] });
+      const answer = await postWebhook(`${instance.url}/webhook`, all.LINE_CHANNEL_SECRET, body);
+      expect(answer.status).toBe(500);
+    } finally {
+      await instance.stop();
+    }
+  }, 120_000);
 });
 
 const Lock = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
