@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../../bot/publish/plain.ts';
 import { YearResult } from '../../../bot/publish/records.ts';
 import { approveResult, saveDraft } from '../../../bot/publish/results.ts';
+import { runJob } from '../../../bot/publish/run-job.ts';
 import { demoAdminId, demoExecutiveId } from '../../../domain/agency/khoen-staff.ts';
 import type { Staff } from '../../../domain/agency/staff.ts';
 import { khoenReport2566 } from '../../../domain/ita/data/khoen-2566.ts';
@@ -101,6 +102,22 @@ describe('the plan of a report', () => {
     expect(answer.measures.map(({ unit }) => unit ?? '-')).toEqual(
       planned.map(({ responsible }) => (responsible.includes('กองคลัง') ? 'finance' : '-')),
     );
+  });
+});
+
+describe('npm run publish -- plan', () => {
+  test('says that a year has its plan, or that no approved report has one', async () => {
+    const { documents, parts } = stage;
+    const at = { documents, current: parts.current(), publicUrl: 'http://localhost', now: parts.clock() };
+    const before = await list();
+    const again = await runJob(at, { do: 'import plan', fiscalYear: 2567 });
+    expect([again.ok, again.lines.join()]).toEqual([
+      false,
+      expect.stringContaining('มีแผนมาตรการปี 2567 อยู่แล้ว'),
+    ]);
+    const none = await runJob(at, { do: 'import plan', fiscalYear: 2570 });
+    expect([none.ok, none.lines.join()]).toEqual([false, expect.stringContaining('ยังไม่มีรายงานที่อนุมัติ')]);
+    expect(await list()).toEqual(before);
   });
 });
 
