@@ -17,6 +17,8 @@ export const guidePictures: Readonly<Record<string, string>> = {
   approve: 'staff/publish-390-to-approve',
   measures: 'staff/measures-390-steps',
   tick: 'staff/measures-390-clean-tick',
+  register: 'staff/documents-390-register',
+  memo: 'documents/memo-1',
   invite: 'staff/people-390-invite-code',
   health: 'staff/health-390',
   key: 'tips/made-small',
