@@ -73,6 +73,7 @@ export const serviceStatisticsWords = {
   byMonth: 'จำนวนการให้บริการ รายเดือน รวมทุกบริการ (ครั้ง)',
   byQuarter: 'จำนวนการให้บริการ รายไตรมาสและรายครึ่งปี รวมทุกบริการ (ครั้ง)',
   inDetail: 'จำนวนการให้บริการ รายบริการ รายเดือน ทุกช่องทางรวมกัน (ครั้ง)',
+  inDetailOf: (half: string) => `จำนวนการให้บริการ รายบริการ รายเดือน ทุกช่องทางรวมกัน ${half} (ครั้ง)`,
   chart: 'จำนวนการให้บริการรายเดือน มาติดต่อและออนไลน์ (ครั้ง)',
   columns: {
     service: 'บริการ',
@@ -83,7 +84,7 @@ export const serviceStatisticsWords = {
     servicesEntered: 'บริการที่กรอกแล้ว',
     countsEntered: 'ยอดที่กรอกแล้ว',
   },
-  entered: (entered: number, of: number) => `${entered} จาก ${of}`,
+  entered: (entered: number, of: number) => `${entered}\u00a0จาก\u00a0${of}`,
   notEntered: 'ยอดต่อไปนี้ยังไม่ได้กรอก จึงไม่รวมอยู่ในตัวเลข และไม่ได้แปลว่าเป็นศูนย์',
   gap: (month: string, services: string) => `${month}: ${services}`,
   everyService: 'ทุกบริการ',

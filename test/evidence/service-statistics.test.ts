@@ -85,8 +85,10 @@ describe('statistics of services', () => {
       [undefined, ...quarter(3)],
       [true, ...recount(EVERY, MONTHS.slice(6))],
     ]);
-    const detail = tableIn(built, 'services-detail').rows;
-    expect(detail[3]?.cells.slice(1)).toEqual(
+    const detail = ['services-first-half', 'services-second-half'].flatMap((half) =>
+      tableIn(built, half).rows[3]?.cells.slice(1),
+    );
+    expect(detail).toEqual(
       MONTHS.map((month) => (month === '2027-05' ? null : recount([EVERY[3] ?? ''], [month])[2])),
     );
   });
@@ -97,7 +99,7 @@ describe('statistics of services', () => {
     expect(words).toContain('ธ.ค. 2569: ศูนย์เด็กเล็ก');
     expect(words).toContain('พ.ค. 2570: ทุกบริการ');
     const child = tableIn(document({}), 'services').rows.find(({ cells }) => cells[0] === 'ศูนย์เด็กเล็ก');
-    expect(child?.cells.at(-1)).toBe('10 จาก 12');
+    expect(child?.cells.at(-1)).toBe('10\u00a0จาก\u00a012');
     const nothing = document({ serviceMonths: {} });
     expect(hasTable(nothing, 'services')).toBe(false);
     expect(wordsIn(nothing)).toContain('ยังไม่มีใครกรอกยอดบริการของช่วงเวลานี้');
@@ -123,7 +125,7 @@ describe('statistics of services', () => {
   it('of one month are one table, without what there are several of', () => {
     const built = document({ preset: 'month-11' });
     expect(hasTable(built, 'services')).toBe(true);
-    for (const table of ['services-months', 'services-quarters', 'services-detail']) {
+    for (const table of ['services-months', 'services-quarters', 'services-first-half']) {
       expect(hasTable(built, table)).toBe(false);
     }
   });

@@ -74,11 +74,32 @@ async function addNeighbours({ documents, publicUrl, now }: PublishGround): Prom
   await rebuildDistricts(documents, { agencyId: 'khoen', publicUrl });
 }
 
+/** What officers entered of services in the year that the pages tell of; four months nobody entered, one in part. */
+function serviceMonths(): Write[] {
+  const months = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-06'];
+  return months.map((month, at) => ({
+    op: 'set',
+    path: pathsOf('khoen').serviceMonth(month),
+    data: {
+      version: 1,
+      services: Object.fromEntries(
+        wholeInputs.agency.services.slice(at === 2 ? 3 : 0).map(({ id }, nth) => [
+          id,
+          {
+            now: { walkIn: 12 + at * 3 + nth * 7, online: nth * at, by: 'U1', day: '2026-10-02' },
+            former: [],
+          },
+        ]),
+      ),
+    },
+  }));
+}
+
 async function publishAll({ documents }: Product): Promise<void> {
   const current = await readAgency(documents, 'khoen');
   if (current === undefined) throw new Error('no agency was seeded');
   const ground = { documents, current, publicUrl: PUBLIC_URL, now: TUESDAY_AFTERNOON };
-  await documents.commit([...counts(), ...somePapers()]);
+  await documents.commit([...counts(), ...serviceMonths(), ...somePapers()]);
   await runJob(ground, {
     do: 'profile',
     profile: { ...wholeInputs.profile, website: 'https://khoen.go.th' },

@@ -15,6 +15,13 @@ const cellsOf = ({ walkIn, online, entered, of }: Summed): Cell[] => [
   say.entered(entered, of),
 ];
 
+/** The place of a month in its fiscal year: October is 0. */
+const placeOf = (month: string): number => (Number(month.slice(5, 7)) + 2) % 12;
+
+const quarters = ['quarter-1', 'quarter-2', 'quarter-3', 'quarter-4'] as const;
+const halves = ['first-half', 'second-half'] as const;
+type Half = (typeof halves)[number];
+
 /** Each service in the whole period. */
 function byService({ services, months, sumOf }: ServicesRead): Table {
   return {
@@ -43,14 +50,15 @@ function byMonth({ services, months, sumOf }: ServicesRead): Table {
   };
 }
 
-/** Each service in each month, both ways together. */
-function inDetail({ services, months, countOf, sumOf }: ServicesRead): Table {
+/** Each service in each month of a half-year, both ways together: a sheet of A4 holds no more months. */
+function inDetail(read: ServicesRead, half: Half, months: readonly string[]): Table {
+  const { services, countOf, sumOf } = read;
   const total = (count: { walkIn: number; online: number } | undefined): Cell =>
     count === undefined ? null : count.walkIn + count.online;
   return {
     kind: 'table',
-    id: 'services-detail',
-    caption: say.inDetail,
+    id: `services-${half}`,
+    caption: read.months.length > 6 ? say.inDetailOf(shared.presets[half]) : say.inDetail,
     columns: [
       { label: say.columns.service },
       ...months.map((month) => ({ label: monthLabel(month), decimals: 0 })),
@@ -72,12 +80,6 @@ function inDetail({ services, months, countOf, sumOf }: ServicesRead): Table {
     ],
   };
 }
-
-/** The place of a month in its fiscal year: October is 0. */
-const placeOf = (month: string): number => (Number(month.slice(5, 7)) + 2) % 12;
-
-const quarters = ['quarter-1', 'quarter-2', 'quarter-3', 'quarter-4'] as const;
-const halves = ['first-half', 'second-half'] as const;
 
 /** Quarters, each half after its two; only where there are several. */
 function byQuarter({ services, months, sumOf }: ServicesRead): Table[] {
@@ -141,7 +143,10 @@ export function serviceBlocks(read: ServicesRead): Block[] {
             series: [1, 2],
           },
           ...byQuarter(read),
-          inDetail(read),
+          ...halves.flatMap((half, at) => {
+            const of = read.months.filter((month) => placeOf(month) >= at * 6 && placeOf(month) < at * 6 + 6);
+            return of.length === 0 ? [] : [inDetail(read, half, of)];
+          }),
         ] satisfies Block[])),
     ...gaps(read),
   ];

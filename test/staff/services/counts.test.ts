@@ -121,6 +121,6 @@ describe('the monthly count of services', () => {
     };
     const built = buildContent('service_statistics', await gatherInputs(documents, parts.current(), wanted));
     const [landTax] = tableIn(built, 'services').rows;
-    expect(landTax?.cells).toEqual(['ภาษีที่ดิน/ภาษีป้าย', 13, 4, 17, '1 จาก 1']);
+    expect(landTax?.cells).toEqual(['ภาษีที่ดิน/ภาษีป้าย', 13, 4, 17, '1\u00a0จาก\u00a01']);
   });
 });
