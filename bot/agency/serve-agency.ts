@@ -7,6 +7,7 @@ import type { SignInWay } from '../../domain/published/staff.ts';
 import type { LineChannel, StoreChoice } from '../config/config.ts';
 import { createChatMode } from '../delivery/chat-mode.ts';
 import { createDelivery } from '../delivery/deliver.ts';
+import { runErasures } from '../erasure/run.ts';
 import { formPages } from '../forms/pages.ts';
 import { formsRouter } from '../forms/router.ts';
 import { lineApi } from '../line/api.ts';
@@ -88,6 +89,8 @@ export interface AgencyJobs {
   outbox(): Promise<void>;
   /** What becomes of cases by time alone: escalation, waiting that ended, silence after an outcome. */
   chores(): Promise<void>;
+  /** Deletes what its reporters asked to be deleted. */
+  erase(): Promise<void>;
   /** Lets go what has been kept for its time. */
   retain(): Promise<void>;
   /** Holds the tallies against what they count, and mends what differs. */
@@ -206,6 +209,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
           log('chores_failed', { agency: agencyId, error: errorName(error) });
         }
       },
+      erase: () => unlessFailed(() => runErasures({ ground, clock })),
       retain: () => unlessFailed(() => runRetention({ ground, current, clock, log })),
       reconcile: () => unlessFailed(() => reconcileTallies({ ground, current, clock, log })),
       publish: publisher.publish,

@@ -9,6 +9,7 @@ const collections = {
   cases: 'kept',
   comments: 'kept',
   districts: 'kept',
+  erasures: 'kept',
   evidence: 'kept',
   history: 'kept',
   indicators: 'kept',

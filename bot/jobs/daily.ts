@@ -53,6 +53,7 @@ export async function atNight(parts: JobParts): Promise<void> {
   await forAgencies(parts, agencyIds(parts.documents), async ({ ground, jobs }) => {
     if (!(await claimNight(ground, dayOf(parts.clock())))) return;
     await jobs.chores();
+    await jobs.erase();
     await jobs.retain();
     await jobs.reconcile();
     await jobs.publish();

@@ -1,4 +1,5 @@
 import { Case, CaseMessage, TipCase } from '../../domain/case/case.ts';
+import { Erasure } from '../../domain/case/erasure.ts';
 import type { CaseView } from '../../domain/conversation/facts.ts';
 import type { Found } from '../store/documents.ts';
 import type { Basis } from './basis.ts';
@@ -56,6 +57,12 @@ async function joinedTo(ground: Ground, id: string): Promise<CaseView['joined']>
   return found.map((one) => ({ id: one.id, ...Joined.parse(one.data) }));
 }
 
+/** When a case or a tip goes at its reporter's word, from `erasures/{caseId}`. */
+export function erasingIn(found: Found | undefined): { erasing?: string } {
+  const from = Erasure.safeParse(found?.data).data?.from;
+  return from === undefined ? {} : { erasing: from };
+}
+
 /** The whole view of one case, for whoever may see it. */
 export async function viewCase(
   ground: Ground,
@@ -65,11 +72,17 @@ export async function viewCase(
   const read = readCase(found, basis);
   if (read === undefined) return null;
   const paths = threadPaths(ground, read.id, read.case, THREAD);
-  const [[route, ...thread], joined] = await Promise.all([
-    ground.documents.readMany([ground.paths.route(read.id), ...paths]),
+  const [[route, erasure, ...thread], joined] = await Promise.all([
+    ground.documents.readMany([ground.paths.route(read.id), ground.paths.erasure(read.id), ...paths]),
     joinedTo(ground, read.id),
   ]);
-  return { ...read, isRecorded: route !== undefined, thread: threadIn(thread), joined };
+  return {
+    ...read,
+    isRecorded: route !== undefined,
+    thread: threadIn(thread),
+    joined,
+    ...erasingIn(erasure),
+  };
 }
 
 /** Several cases at once, with only the latest word of each and without what is joined to them. */

@@ -1,6 +1,6 @@
 import type { Lookup } from '../../domain/conversation/facts.ts';
 import type { Basis } from './basis.ts';
-import { readTip, viewCase } from './case-view.ts';
+import { erasingIn, readTip, viewCase } from './case-view.ts';
 import type { Asker, Ground } from './ground.ts';
 import { MISSES_AN_HOUR, readLimits } from './limits.ts';
 import { ReceiptRecord } from './records.ts';
@@ -21,7 +21,9 @@ export async function lookUp(ground: Ground, asker: Asker, basis: Basis, digits:
   const found = await ground.documents.read(ground.paths.case(caseId));
   if (kind === 'tip') {
     const tip = readTip(found, basis);
-    return tip === undefined ? { found: 'nothing' } : { found: 'tip', caseId, status: tip.status };
+    if (tip === undefined) return { found: 'nothing' };
+    const erasure = await ground.documents.read(ground.paths.erasure(caseId));
+    return { found: 'tip', caseId, status: tip.status, ...erasingIn(erasure) };
   }
   const view = await viewCase(ground, basis, found);
   return view === null ? { found: 'nothing' } : { found: 'case', view };

@@ -13,6 +13,9 @@ export interface Paths {
   receipts: string;
   receipt(lookupMark: string): string;
   routes: string;
+  erasures: string;
+  /** Its reporter asked that it be deleted. */
+  erasure(caseId: string): string;
   route(caseId: string): string;
   allOutbox: string;
   outbox(id: string): string;
@@ -104,6 +107,8 @@ export function pathsOf(agencyId: string): Paths {
     receipts: `${agency}/receipts`,
     receipt: (lookupMark) => `${agency}/receipts/${lookupMark}`,
     routes: `${agency}/routes`,
+    erasures: `${agency}/erasures`,
+    erasure: (caseId) => `${agency}/erasures/${caseId}`,
     route: (caseId) => `${agency}/routes/${caseId}`,
     allOutbox: `${agency}/outbox`,
     outbox: (id) => `${agency}/outbox/${id}`,

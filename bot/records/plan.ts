@@ -62,6 +62,12 @@ async function documentsOf(plan: Planning, wanted: Wanted): Promise<Write[]> {
       return addMessage(plan, wanted);
     case 'tip message':
       return addTipMessage(plan, wanted);
+    case 'erase case':
+      return [
+        { op: 'set', path: ground.paths.erasure(wanted.caseId), data: { version: 1, from: wanted.from } },
+      ];
+    case 'keep case':
+      return [{ op: 'delete', path: ground.paths.erasure(wanted.caseId) }];
     case 'change case':
       return changeCase(plan, wanted);
     case 'response':

@@ -73,6 +73,7 @@ export async function planGoing(where: Where, found: Found): Promise<Write[] | u
     { op: 'delete', path: found.path, ifUpdatedAt: found.updateTime },
     ...[...parts, ...receipts].map(({ path }): Write => ({ op: 'delete', path })),
     { op: 'delete', path: paths.route(found.id) },
+    { op: 'delete', path: paths.erasure(found.id) },
     ...unjoined(where, found.data),
     ...stillCounted(where, countsIn(found.data)),
   ];

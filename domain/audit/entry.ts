@@ -60,6 +60,7 @@ export const AuditAction = z.enum([
   'comment-chosen',
   'escalated',
   'retention',
+  'erased',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

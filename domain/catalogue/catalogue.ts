@@ -1,6 +1,7 @@
 import type { Voice } from '../agency/agency.ts';
 import { complaintWords } from './complaint.ts';
 import { engineWords } from './engine.ts';
+import { eraseWords } from './erase.ts';
 import { followWords } from './follow.ts';
 import { noticeWords } from './notice.ts';
 import { paperChatWords } from './papers.ts';
@@ -17,6 +18,7 @@ export function catalogue(voice: Voice) {
     complaint: complaintWords(said),
     tip: tipWords(said),
     follow: followWords(said),
+    erase: eraseWords(said),
     survey: surveyWords(said),
     staff: staffWords(said),
     notice: noticeWords(said),

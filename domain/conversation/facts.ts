@@ -12,12 +12,14 @@ export interface CaseView {
   isRecorded: boolean;
   thread: CaseMessage[];
   joined: { id: string; status: CaseStatus }[];
+  /** The ISO day in whose night it goes, because its reporter asked for it. */
+  erasing?: string;
 }
 
 /** What a receipt opened. `paused`: too many wrong ones this hour, nothing was looked up. */
 export type Lookup =
   | { found: 'case'; view: CaseView }
-  | { found: 'tip'; caseId: string; status: CaseStatus }
+  | { found: 'tip'; caseId: string; status: CaseStatus; erasing?: string }
   | { found: 'nothing' }
   | { found: 'paused' };
 

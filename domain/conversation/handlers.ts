@@ -8,6 +8,7 @@ import {
   complaintWhere,
 } from './flows/complaint-questions.ts';
 import { complaintEdit, complaintReview } from './flows/complaint-review.ts';
+import { followErase, followEraseTip } from './flows/erase.ts';
 import { followCase, followCode, followMessage, followThread, followTip } from './flows/follow.ts';
 import { idle } from './flows/menu.ts';
 import { sorting } from './flows/sorting.ts';
@@ -56,6 +57,8 @@ const handlers: { [A in At]: Handler<A> } = {
   'follow.message': followMessage,
   'follow.tip': followTip,
   'follow.thread': followThread,
+  'follow.erase': followErase,
+  'follow.erasetip': followEraseTip,
   'survey.service': surveyService,
   'survey.rate': surveyRate,
   'survey.why': surveyWhy,

@@ -113,6 +113,20 @@ export const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('follow.message'), tag: z.string(), caseId: z.string(), kind: OpenKind }),
   z.object({ at: z.literal('follow.tip'), tag: z.string(), caseId: z.string(), receipt: z.string() }),
   z.object({ at: z.literal('follow.thread'), tag: z.string(), caseId: z.string(), receipt: z.string() }),
+  z.object({
+    at: z.literal('follow.erase'),
+    tag: z.string(),
+    caseId: z.string(),
+    kind: OpenKind,
+    how: z.enum(['goes', 'asks']),
+  }),
+  z.object({
+    at: z.literal('follow.erasetip'),
+    tag: z.string(),
+    caseId: z.string(),
+    receipt: z.string(),
+    how: z.enum(['goes', 'asks']),
+  }),
   z.object({ at: z.literal('survey.service'), tag: z.string(), page: z.int() }),
   z.object({ at: z.literal('survey.rate'), question: z.int(), ...filled }),
   z.object({ at: z.literal('survey.why'), ...filled }),
@@ -168,6 +182,7 @@ const isSecret = (state: State): boolean =>
   state.at.startsWith('tip.') ||
   state.at === 'follow.tip' ||
   state.at === 'follow.thread' ||
+  state.at === 'follow.erasetip' ||
   ('draft' in state && state.draft.secret);
 
 /** How long a session lives after its last event, in milliseconds: 30 minutes where it is about a tip, else 24 hours. */

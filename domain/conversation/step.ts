@@ -101,8 +101,7 @@ export function wantsMedia(session: Session, input: Input): boolean {
   if (!isMedia(input)) return false;
   const { at } = session.state.at === 'idle' ? (session.aside ?? session.state) : session.state;
   if (['survey.', 'staff.'].some((flow) => at.startsWith(flow))) return false;
-  if (at === 'follow.message' || at === 'follow.thread' || at === 'follow.tip' || at === 'follow.code')
-    return false;
+  if (at.startsWith('follow.') && at !== 'follow.case') return false;
   if (at === 'tip.promise' || at === 'tip.office' || at === 'tip.kind') return false;
   return !(at.startsWith('tip.') && input.type === 'voice');
 }

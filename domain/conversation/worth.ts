@@ -42,6 +42,8 @@ export function isWorthKeeping(state: State): boolean {
     case 'follow.message':
     case 'follow.tip':
     case 'follow.thread':
+    case 'follow.erase':
+    case 'follow.erasetip':
     case 'staff.answer':
     case 'staff.preview':
       return false;

@@ -61,6 +61,8 @@ export type Write =
     }
   | { write: 'case message'; caseId: string; from: 'reporter' | 'staff'; text: string; day: string }
   | { write: 'tip message'; caseId: string; receipt: string; text: string }
+  | { write: 'erase case'; caseId: string; from: string }
+  | { write: 'keep case'; caseId: string }
   | { write: 'change case'; caseId: string; change: ChatChange; assignee?: string; day: string }
   | { write: 'response'; response: Response; period: string }
   | { write: 'tally'; key: string; counts: Record<string, number> }

@@ -16,6 +16,7 @@ import type { State, StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import type { Write } from '../write.ts';
 import { whereLabel } from './complaint.ts';
+import { askToErase, askToEraseTip, keepCase } from './erase.ts';
 import { afterPhoto, standingRows } from './outcome.ts';
 import { openDraft } from './sorting.ts';
 
@@ -42,6 +43,9 @@ export function caseCard(view: CaseView, turn: Turn, choices: Choice[], asides: 
     rows: [
       { label: rows.about, value: aboutCase(view, turn) },
       ...standingRows(view, turn),
+      ...(view.erasing === undefined
+        ? []
+        : [{ label: turn.say.erase.row, value: turn.say.erase.night(thaiDate(view.erasing, 'long')) }]),
       ...(isOpen(view.case.status) && view.case.firstAnswered === undefined
         ? [{ label: rows.due, value: thaiDate(view.case.due, 'long') }]
         : []),
@@ -76,7 +80,9 @@ export function showCase(view: CaseView, turn: Turn, first: Reply[] = []): Move 
     answer(to, labels.add, 'add'),
     menuChoice(turn),
   ];
-  return { to, first: [...first, caseCard(view, turn, choices)], ask: false };
+  const { erase, keep } = turn.say.erase.labels;
+  const asides = view.erasing === undefined ? [answer(to, erase, 'erase')] : [answer(to, keep, 'keep')];
+  return { to, first: [...first, caseCard(view, turn, choices, asides)], ask: false };
 }
 
 /** Takes the reporter's next words as an answer to what staff asked. */
@@ -97,7 +103,8 @@ export function showLookup(found: Lookup, receipt: string, chat: Chat): Move {
         caseId: found.caseId,
         receipt,
       };
-      return { to, first: [tipStatus(to, turn.say.tip.status[found.status], turn)], ask: false };
+      const status = turn.say.tip.status[found.status];
+      return { to, first: [tipStatus(to, status, turn, found.erasing)], ask: false };
     }
     case 'nothing':
       return stay(session.state, text(turn.say.follow.notFound, [lostChoice(turn)]));
@@ -110,12 +117,17 @@ const menuChoice = (turn: Turn): Choice => standing(turn.say.engine.menuLabels.m
 
 const lostChoice = (turn: Turn): Choice => standing(turn.say.follow.labels.lost, 'menu', 'lost');
 
-function tipStatus(state: StateAt<'follow.tip'>, status: string, turn: Turn): Reply {
+function tipStatus(state: StateAt<'follow.tip'>, status: string, turn: Turn, erasing?: string): Reply {
+  const { erase } = turn.say;
   const { follow, openTrack, openHere, close } = turn.say.tip;
   const open: Choice = { does: 'open', label: openTrack, uri: `${turn.publicUrl}/track` };
-  return text(follow(status), [
+  const going = erasing === undefined ? '' : `\n${erase.row} ${erase.night(thaiDate(erasing, 'long'))}`;
+  return text(follow(`${status}${going}`), [
     open,
     answer(state, openHere, 'read', true),
+    erasing === undefined
+      ? answer(state, erase.labels.erase, 'erase', true)
+      : answer(state, erase.labels.keep, 'keep', true),
     answer(state, close, 'close', true),
   ]);
 }
@@ -210,12 +222,13 @@ export const followCase: Handler<'follow.case'> = {
   choose(state, choice, chat) {
     const { turn } = chat;
     if (choice === 'add') return { to: { ...state, at: 'follow.message' } };
-    if (!isReporterChange(choice)) return stay(state, text(turn.say.engine.notUnderstood));
+    if (choice === 'keep') return keepCase(state.caseId, chat);
+    if (choice !== 'erase' && !isReporterChange(choice))
+      return stay(state, text(turn.say.engine.notUnderstood));
     const view = turn.facts.case;
     if (view === undefined) return { wanted: { want: 'case', caseId: state.caseId } };
-    return view === null
-      ? { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] }
-      : reporterChanges(view, choice, chat);
+    if (view === null) return { to: { at: 'idle' }, first: [text(turn.say.follow.notYours)] };
+    return choice === 'erase' ? askToErase(view, state.tag) : reporterChanges(view, choice, chat);
   },
   sent: (_state, input, chat) => openDraft(input, chat),
 };
@@ -231,6 +244,8 @@ export const followTip: Handler<'follow.tip'> = {
   choose(state, choice, chat) {
     const { turn } = chat;
     if (choice === 'close') return { to: { at: 'idle' }, first: [text(turn.say.tip.thanks)], forget: true };
+    if (choice === 'erase') return askToEraseTip(state, chat);
+    if (choice === 'keep') return keepCase(state.caseId, chat);
     if (choice !== 'read') return stay(state, text(turn.say.engine.notUnderstood));
     const thread = turn.facts.tipThread;
     if (thread === undefined)
