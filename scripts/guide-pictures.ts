@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-/** Each picture of the guide, and the test's picture it is made from. */
+/** Each picture of the guides, and the test's picture it is made from. */
 export const guidePictures: Readonly<Record<string, string>> = {
   inbox: 'staff/case-390-1-inbox',
   case: 'staff/case-390-2-case',
@@ -14,7 +14,9 @@ export const guidePictures: Readonly<Record<string, string>> = {
   services: 'staff/services-390-2-form',
   comments: 'staff/comments-390',
   numbers: 'staff/numbers-320',
+  propose: 'staff/publish-390-overview',
   approve: 'staff/publish-390-to-approve',
+  submission: 'staff/submission-390',
   measures: 'staff/measures-390-steps',
   tick: 'staff/measures-390-clean-tick',
   register: 'staff/documents-390-register',
