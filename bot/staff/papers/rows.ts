@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import type { Staff } from '../../../domain/agency/staff.ts';
 import { Paper, type PaperStanding } from '../../../domain/papers/paper.ts';
 import type { PaperAnswer, PaperRow, PaperState, PapersAnswer } from '../../../domain/staff/papers.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
 import { isThere } from '../../papers/holding.ts';
-import type { Documents, Found } from '../../store/documents.ts';
+import type { Found } from '../../store/documents.ts';
 import { editionOf } from '../edition.ts';
+import { listPlace, nextPlace } from '../list-place.ts';
 import type { StaffParts } from '../parts.ts';
 
 /** So many papers are on one page. */
@@ -14,8 +14,6 @@ const MOST_WAITING = 100;
 /** So long somebody can take back what they did last. */
 export const UNDO_MILLISECONDS = 3_600_000;
 
-/** Where a list goes on: behind this instant and id. */
-const Place = z.tuple([z.number(), z.string()]);
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 export function stateOf({ issues, draft, withdrawn }: PaperStanding): PaperState {
@@ -89,23 +87,14 @@ export async function readPapers(
   { ground, clock }: StaffParts,
   cursor: string | undefined,
 ): Promise<PapersAnswer | undefined> {
-  const opened = cursor === undefined ? undefined : ground.secrets.openCursor(cursor);
-  if (cursor !== undefined && opened === undefined) return undefined;
-  const query: Parameters<Documents['query']>[0] = {
+  const place = listPlace(ground, cursor);
+  if (place === undefined) return undefined;
+  const found = await ground.documents.query({
     collection: ground.paths.papers,
     where: [],
-    orderBy: [
-      ['at', 'desc'],
-      ['__name__', 'desc'],
-    ],
     limit: PAGE,
-    ...(opened === undefined ? {} : { startAfter: [...Place.parse(JSON.parse(opened))] }),
-  };
-  const found = await ground.documents.query(query);
-  const last = found.at(-1);
-  const next =
-    found.length === PAGE && last !== undefined
-      ? ground.secrets.sealCursor(JSON.stringify([last.data.at, last.id]))
-      : undefined;
+    ...place,
+  });
+  const next = nextPlace(ground, found, PAGE);
   return { papers: rowsOf(found, clock()), ...(next === undefined ? {} : { next }) };
 }

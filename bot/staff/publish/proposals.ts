@@ -1,17 +1,14 @@
-import { z } from 'zod';
 import { officialItem } from '../../../domain/evidence/item.ts';
 import type { ProposalRow, ProposalsAnswer } from '../../../domain/staff/publish.ts';
-import type { Documents, Found } from '../../store/documents.ts';
+import type { Found } from '../../store/documents.ts';
 import { editionOf } from '../edition.ts';
+import { listPlace, nextPlace } from '../list-place.ts';
 import type { StaffParts } from '../parts.ts';
 import { ProposalRecord } from './records.ts';
 
 /** So many proposals are on one page. */
 const PAGE = 25;
 const MOST_WAITING = 100;
-
-/** Where a list goes on: behind this instant and id. */
-const Place = z.tuple([z.number(), z.string()]);
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
@@ -89,23 +86,14 @@ export async function readProposals(
   cursor: string | undefined,
   asking: string,
 ): Promise<ProposalsAnswer | undefined> {
-  const opened = cursor === undefined ? undefined : ground.secrets.openCursor(cursor);
-  if (cursor !== undefined && opened === undefined) return undefined;
-  const query: Parameters<Documents['query']>[0] = {
+  const place = listPlace(ground, cursor);
+  if (place === undefined) return undefined;
+  const found = await ground.documents.query({
     collection: ground.paths.proposals,
     where: [],
-    orderBy: [
-      ['at', 'desc'],
-      ['__name__', 'desc'],
-    ],
     limit: PAGE,
-    ...(opened === undefined ? {} : { startAfter: [...Place.parse(JSON.parse(opened))] }),
-  };
-  const found = await ground.documents.query(query);
-  const last = found.at(-1);
-  const next =
-    found.length === PAGE && last !== undefined
-      ? ground.secrets.sealCursor(JSON.stringify([last.data.at, last.id]))
-      : undefined;
+    ...place,
+  });
+  const next = nextPlace(ground, found, PAGE);
   return { proposals: rowsOf(found, asking), ...(next === undefined ? {} : { next }) };
 }

@@ -222,6 +222,12 @@ describe('publishing', () => {
     const ids = [...first.proposals, ...ProposalsAnswer.parse(rest.json).proposals].map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(33);
     expect(new Set(ids).size).toBe(ids.length);
-    expect((await stage.call(officer.id, 'GET', '/proposals?cursor=nonsense')).status).toBe(400);
+    const elsewhere = stage.ground.secrets.sealCursor(JSON.stringify(['a', 'b', 1]));
+    for (const cursor of ['nonsense', elsewhere]) {
+      for (const list of ['/proposals', '/papers?state=all']) {
+        const path = `${list}${list.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+        expect((await stage.call(officer.id, 'GET', path)).status, path).toBe(400);
+      }
+    }
   });
 });
