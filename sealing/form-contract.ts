@@ -67,6 +67,17 @@ export type Confirmation = z.infer<typeof Confirmation>;
 export const Question = z.strictObject({ lookup: LookupId, work: Work });
 export type Question = z.infer<typeof Question>;
 
+/** `POST /api/track/erasure`: its reporter wants it deleted, or no longer. */
+export const Erasing = z.strictObject({ lookup: LookupId, work: Work, wants: z.enum(['erase', 'keep']) });
+export type Erasing = z.infer<typeof Erasing>;
+
+/**
+ * Whether it goes at its reporter's word (`goes`) or those who work on it have to be asked; `from` is the ISO day in
+ * whose night it goes, where that was asked for.
+ */
+const Erasability = z.object({ how: z.enum(['goes', 'asks']), from: z.iso.date().optional() });
+export type Erasability = z.infer<typeof Erasability>;
+
 /** `PUT /api/track/{n}`: a message of the reporter's, sealed in their browser; `sealed` in Base64. */
 export const Words = z.strictObject({
   lookup: LookupId,
@@ -89,9 +100,11 @@ export const TrackAnswer = z.discriminatedUnion('found', [
     next: z.int(),
     readers: z.array(z.string()),
     recovery: z.boolean(),
+    erasure: Erasability,
   }),
   z.object({
     found: z.literal('case'),
+    erasure: Erasability,
     kind: OpenKind,
     number: z.string(),
     status: CaseStatus,
@@ -112,6 +125,7 @@ export const FormRefusal = z.enum([
   'not_confirmed',
   'readers_changed',
   'number_taken',
+  'still_open',
   'thread_full',
   'not_found',
   'more_work',

@@ -11,6 +11,7 @@ const refusals: Record<FormRefusal, readonly [status: number, message: string]> 
   not_confirmed: [409, 'The parts are not all there, or the draft cannot be confirmed; begin a new one.'],
   readers_changed: [409, 'The readers changed since; fetch them again and seal anew.'],
   number_taken: [409, 'The thread went on since; look it up again.'],
+  still_open: [409, 'It is being worked on; ask those who do.'],
   thread_full: [409, 'The thread takes no more messages.'],
   not_found: [404, 'There is nothing here.'],
   more_work: [429, 'The work is missing, of another day, or too little; fetch what is asked now.'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Confirmation,
   DraftId,
+  Erasing,
   MOST_PART_OCTETS,
   MOST_PARTS,
   MOST_WORDS_OCTETS,
@@ -11,6 +12,7 @@ import {
 } from '../../sealing/form-contract.ts';
 import { errorName } from '../log/error-name.ts';
 import { confirmTip } from './confirm-tip.ts';
+import { askErasure } from './erase.ts';
 import { formKeys } from './form-readers.ts';
 import { keepPart } from './keep-part.ts';
 import type { FormParts } from './parts.ts';
@@ -115,6 +117,14 @@ export function formsRouter(parts: FormParts): Router {
     const answer = await track(parts, question.data);
     if (answer === 'more_work') refuse(response, answer);
     else response.json(answer);
+  });
+
+  router.post('/api/track/erasure', json, async (request, response) => {
+    const erasing = Erasing.safeParse(request.body);
+    if (!erasing.success) return refuse(response, 'bad_shape');
+    const kept = await askErasure(parts, erasing.data);
+    if (kept === 'kept') response.json({ kept: true });
+    else refuse(response, kept);
   });
 
   router.put('/api/track/:n', json, async (request, response) => {

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { nextTipTime } from '../../domain/calendar/tip-times.ts';
 import type { TipCase } from '../../domain/case/case.ts';
+import { isDone, mayGo } from '../../domain/case/erasure.ts';
 import {
+  type Erasability,
   type FormRefusal,
   lookupSubject,
   MOST_WORDS_OCTETS,
@@ -10,7 +12,7 @@ import {
   type Words,
 } from '../../sealing/form-contract.ts';
 import { type Basis, emptyBasis } from '../records/basis.ts';
-import { readTip, viewCase } from '../records/case-view.ts';
+import { erasingIn, readTip, viewCase } from '../records/case-view.ts';
 import { ReceiptRecord, SealedMessage } from '../records/records.ts';
 import { alertReaders } from '../records/tip-alerts.ts';
 import { readReaders } from '../records/tip-door.ts';
@@ -25,13 +27,14 @@ import { countMiss, isWorked } from './work.ts';
 /** The most parts of one tip, its thread included. */
 const MOST_PARTS_OF_A_TIP = 400;
 
-interface FoundCase {
+export interface FoundCase {
   caseId: string;
   kind: 'case' | 'tip';
   found: Found;
 }
 
-async function caseOf(parts: FormParts, lookup: string): Promise<FoundCase | undefined> {
+/** What a look-up id leads to. @throws StoreUnavailable */
+export async function caseOf(parts: FormParts, lookup: string): Promise<FoundCase | undefined> {
   const { documents, paths } = parts.ground;
   const receipt = ReceiptRecord.safeParse((await documents.read(receiptOf(parts, lookup)))?.data);
   if (!receipt.success) return undefined;
@@ -54,9 +57,18 @@ async function wordsOf({ ground }: FormParts, caseId: string, { parts }: TipCase
   });
 }
 
+const erasability = (goes: boolean, from: string | undefined): Erasability => ({
+  how: goes ? 'goes' : 'asks',
+  ...(from === undefined ? {} : { from }),
+});
+
 async function tipAnswer(parts: FormParts, caseId: string, tip: TipCase): Promise<TrackAnswer> {
   const { ground } = parts;
-  const [words, stored] = await Promise.all([wordsOf(parts, caseId, tip), readReaders(ground)]);
+  const [words, stored, erasure] = await Promise.all([
+    wordsOf(parts, caseId, tip),
+    readReaders(ground),
+    ground.documents.read(ground.paths.erasure(caseId)),
+  ]);
   const readers = withHandles(ground, readersMarked(ground, caseId, tip.readers, stored));
   return {
     found: 'tip',
@@ -66,6 +78,7 @@ async function tipAnswer(parts: FormParts, caseId: string, tip: TipCase): Promis
     next: tip.parts,
     readers: readers.officers.map(({ staffId }) => staffId),
     recovery: readers.recovery !== undefined,
+    erasure: erasability(isDone(tip.status), erasingIn(erasure).erasing),
   };
 }
 
@@ -74,7 +87,8 @@ async function caseAnswer({ ground }: FormParts, basis: Basis, found: Found): Pr
   if (view === null) return { found: 'nothing' };
   const { kind, number, status, due } = view.case;
   const thread = view.thread.map(({ from, text, day }) => ({ from, text, day }));
-  return { found: 'case', kind, number, status, due, thread };
+  const erasure = erasability(mayGo(view.case), view.erasing);
+  return { found: 'case', kind, number, status, due, thread, erasure };
 }
 
 async function answerOf(parts: FormParts, lookup: string): Promise<TrackAnswer> {

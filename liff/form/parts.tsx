@@ -67,6 +67,7 @@ export function wordsOf(why: Failure, { failures }: FormWords): string {
       return failures.full;
     case 'readers_changed':
     case 'number_taken':
+    case 'still_open':
       return failures.changed;
     case 'thread_full':
       return failures.threadFull;

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
+import { addDays } from '../../domain/calendar/day.ts';
 import { thaiDate } from '../../domain/calendar/thai-date.ts';
+import { GRACE_DAYS } from '../../domain/case/erasure.ts';
+import { eraseWords } from '../../domain/catalogue/erase.ts';
 import { followWords } from '../../domain/catalogue/follow.ts';
 import { tipWords } from '../../domain/catalogue/tip.ts';
 import { TEXT_UNITS } from '../../domain/conversation/draft.ts';
@@ -10,6 +13,7 @@ import type { AppParts } from '../form/mount.ts';
 import { Problem, QuickExit, StepHeading, useLeavingAsks, wordsOf } from '../form/parts.tsx';
 import type { Followed, Line } from '../worker/follow-tip.ts';
 import { failureOf } from '../worker/open-worker.ts';
+import { Erase } from './erase.tsx';
 
 type Found = Exclude<Followed, { found: 'nothing' }>;
 
@@ -65,6 +69,13 @@ export function TrackForm({ say, spoken, worker }: AppParts) {
       if (followed.found !== 'nothing') setFound(followed);
     });
   };
+
+  const showNow = async (working: () => Promise<Followed>, words: string): Promise<void> =>
+    during(async () => {
+      const followed = await working();
+      setNote(words);
+      if (followed.found !== 'nothing') setFound(followed);
+    });
 
   const close = (): void => {
     setFound(undefined);
@@ -140,6 +151,31 @@ export function TrackForm({ say, spoken, worker }: AppParts) {
             </form>
           )}
           {found.found === 'case' && <p>{say.addElsewhere}</p>}
+          {found.found === 'case' && (
+            <>
+              <Problem words={problem} />
+              <p role="status">{busy ? say.adding : note}</p>
+            </>
+          )}
+          <Erase
+            key={`${found.status} ${found.erasure.from}`}
+            found={found}
+            night={addDays(found.today, GRACE_DAYS)}
+            spoken={spoken}
+            busy={busy}
+            erase={(wants) => {
+              const { kept, going } = eraseWords(spoken);
+              void showNow(
+                () => worker.erase(wants),
+                wants === 'keep' ? kept : going(thaiDate(addDays(found.today, GRACE_DAYS), 'long')),
+              );
+            }}
+            ask={
+              found.found === 'tip' && found.canAdd
+                ? (words) => void showNow(() => worker.add(words), eraseWords(spoken).asked)
+                : undefined
+            }
+          />
           <p class="actions">
             <button type="button" class="second" onClick={close}>
               {say.close}

@@ -1,7 +1,14 @@
 import { base64 } from '@scure/base';
 import { z } from 'zod';
 import type { CaseStatus } from '../../domain/case/status.ts';
-import { type FormKeys, lookupSubject, TrackAnswer, type Words } from '../../sealing/form-contract.ts';
+import {
+  type Erasability,
+  type Erasing,
+  type FormKeys,
+  lookupSubject,
+  TrackAnswer,
+  type Words,
+} from '../../sealing/form-contract.ts';
 import { openPart, sealPart } from '../../sealing/part.ts';
 import type { Part } from '../../sealing/plaintext.ts';
 import { chooseReaders, type Readers } from '../../sealing/readers.ts';
@@ -17,10 +24,19 @@ export interface Line {
 }
 
 /** What a receipt opened, in plain words. `due` and `number` are there of other cases than tips. */
+/** `today` is the server's ISO day. */
 export type Followed =
   | { found: 'nothing' }
-  | { found: 'tip'; status: CaseStatus; lines: Line[]; canAdd: boolean }
-  | { found: 'case'; status: CaseStatus; number: string; due: string; lines: Line[] };
+  | { found: 'tip'; status: CaseStatus; lines: Line[]; canAdd: boolean; erasure: Erasability; today: string }
+  | {
+      found: 'case';
+      status: CaseStatus;
+      number: string;
+      due: string;
+      lines: Line[];
+      erasure: Erasability;
+      today: string;
+    };
 
 type TipAnswer = Extract<TrackAnswer, { found: 'tip' }>;
 
@@ -65,9 +81,11 @@ const stillReading = ({ readers }: FormKeys, answer: TipAnswer): Readers => ({
   ...(readers.recovery !== undefined && answer.recovery ? { recovery: readers.recovery } : {}),
 });
 
-/** Follows one receipt at a time. Both calls throw {@link NotDone}. */
+/** Follows one receipt at a time. All calls throw {@link NotDone}. */
 export function tipFollower(door: Door) {
   let open: OpenTip | undefined;
+  /** What the page shows now, a tip or another case. */
+  let followed: Pick<OpenTip, 'keys' | 'derived'> | undefined;
   /** What was sent last, so that sending it again after a lost answer is no second message. */
   let pending: { text: string; n: number; sealed: string } | undefined;
 
@@ -78,19 +96,22 @@ export function tipFollower(door: Door) {
 
   async function show(keys: FormKeys, derived: Derived): Promise<Followed> {
     const answer = await ask(keys, derived);
+    const today = keys.work.day;
     open = undefined;
+    followed = answer.found === 'nothing' ? undefined : { keys, derived };
     switch (answer.found) {
       case 'nothing':
         return { found: 'nothing' };
       case 'case': {
-        const { status, number, due, thread } = answer;
-        return { found: 'case', status, number, due, lines: thread };
+        const { status, number, due, thread, erasure } = answer;
+        return { found: 'case', status, number, due, lines: thread, erasure, today };
       }
       case 'tip': {
         const parts = await openedParts(keys, derived, answer);
         open = { keys, derived, answer, parts };
         const canAdd = officeOf(parts) !== undefined;
-        return { found: 'tip', status: answer.status, lines: parts.flatMap(lineOf), canAdd };
+        const { status, erasure } = answer;
+        return { found: 'tip', status, lines: parts.flatMap(lineOf), canAdd, erasure, today };
       }
     }
   }
@@ -127,6 +148,22 @@ export function tipFollower(door: Door) {
     async follow(digits: string): Promise<Followed> {
       const keys = await fetchKeys(door.fetching);
       return show(keys, await derive(door, keys, digits));
+    },
+    /** Asks that what was followed last be deleted, or stay, and shows it anew. */
+    async erase(wants: Erasing['wants']): Promise<Followed> {
+      if (followed === undefined) throw new NotDone('not_found');
+      const { keys, derived } = followed;
+      const { lookup } = derived;
+      await withWork(door, keys, lookupSubject(lookup), (work) =>
+        sendJson(
+          door.fetching,
+          'POST',
+          '/api/track/erasure',
+          { lookup, work, wants } satisfies Erasing,
+          kept,
+        ),
+      );
+      return show(keys, derived);
     },
     /** Adds words to the tip that was followed last, and shows it anew. */
     async add(text: string): Promise<Followed> {

@@ -11,6 +11,8 @@ export interface FormWorker {
   send(tip: TipToSend, revision: number, progress: (progress: Progress) => void): Promise<void>;
   follow(digits: string): Promise<Followed>;
   add(text: string): Promise<Followed>;
+  /** That what was followed last be deleted, or stay. */
+  erase(wants: 'erase' | 'keep'): Promise<Followed>;
 }
 
 interface Waiting {
@@ -70,5 +72,6 @@ export function openWorker(): FormWorker {
     },
     follow: (digits) => followed({ task: 'follow', digits }),
     add: (text) => followed({ task: 'add', text }),
+    erase: (wants) => followed({ task: 'erase', wants }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Erasing } from '../../sealing/form-contract.ts';
 import type { Followed } from './follow-tip.ts';
 import type { Failure } from './not-done.ts';
 import type { TipToSend } from './seal-tip.ts';
@@ -17,7 +18,8 @@ export type Task =
   | { task: 'open' }
   | { task: 'send'; tip: TipToSend; revision: number }
   | { task: 'follow'; digits: string }
-  | { task: 'add'; text: string };
+  | { task: 'add'; text: string }
+  | { task: 'erase'; wants: Erasing['wants'] };
 
 export interface Asked {
   id: number;

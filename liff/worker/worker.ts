@@ -31,6 +31,8 @@ async function done({ id, task }: Asked): Promise<Told> {
       return { id, told: 'sent' };
     case 'follow':
       return { id, told: 'followed', followed: await follower.follow(task.digits) };
+    case 'erase':
+      return { id, told: 'followed', followed: await follower.erase(task.wants) };
     case 'add':
       return { id, told: 'followed', followed: await follower.add(task.text) };
   }
