@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { httpCaller } from '../line/http-caller.ts';
 
 const Info = z.object({ userId: z.string().regex(/^U[0-9a-f]{32}$/), chatMode: z.enum(['bot', 'chat']) });
@@ -15,17 +16,6 @@ export async function checkAccount(apiBaseUrl: string, accessToken: string): Pro
   const answer = await call('GET', '/v2/bot/info', { mostOctets: MOST_OCTETS });
   if (answer?.status === 400 || answer?.status === 401 || answer?.status === 403) return 'refused';
   if (answer?.status !== 200) return 'silent';
-  const info = z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.issues.push({ code: 'custom', input: undefined, message: 'malformed' });
-        return z.NEVER;
-      }
-    })
-    .pipe(Info)
-    .safeParse(answer.octets.toString());
+  const info = Info.safeParse(jsonOf(answer.octets.toString()));
   return info.success ? { destination: info.data.userId, chatMode: info.data.chatMode } : 'silent';
 }

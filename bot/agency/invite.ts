@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CODE_ALPHABET, Invitation } from '../../domain/agency/staff.ts';
+import { jsonOf } from '../json.ts';
 import { writeInvitation } from '../records/invitation.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
@@ -66,18 +67,7 @@ async function spooledFiles(dataDir: string): Promise<string[]> {
 /** Takes in what was spooled; a file that holds no invitation is deleted. @throws StoreUnavailable */
 export async function collectInvitations(dataDir: string, documents: Documents): Promise<void> {
   for (const file of await spooledFiles(dataDir)) {
-    const spooled = z
-      .string()
-      .transform((text, context): unknown => {
-        try {
-          return JSON.parse(text);
-        } catch {
-          context.issues.push({ code: 'custom', input: undefined, message: 'malformed' });
-          return z.NEVER;
-        }
-      })
-      .pipe(Spooled)
-      .safeParse(await readFile(file, 'utf8'));
+    const spooled = Spooled.safeParse(jsonOf(await readFile(file, 'utf8')));
     if (spooled.success) await keepInvitation(documents, spooled.data);
     await rm(file, { force: true });
   }

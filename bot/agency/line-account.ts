@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Documents, Write } from '../store/documents.ts';
@@ -35,14 +36,6 @@ export function accountWrite(secrets: Secrets, agencyId: string, account: LineAc
   return { op: 'create', path: pathsOf(agencyId).account, data: { version: 1, sealed } };
 }
 
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** `unreadable`: sealed under another key, or for another agency, or damaged. @throws StoreUnavailable */
 export async function readAccount(
   documents: Documents,
@@ -61,6 +54,6 @@ export function openAccount(
   sealed: Uint8Array,
 ): LineAccount | 'unreadable' {
   const plain = secrets.forAgency(agencyId).openAccount(sealed);
-  const account = LineAccount.safeParse(plain === undefined ? undefined : json(plain));
+  const account = LineAccount.safeParse(plain === undefined ? undefined : jsonOf(plain));
   return account.success ? account.data : 'unreadable';
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Asked } from '../../domain/doctor/finding.ts';
+import { jsonOf } from '../json.ts';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
@@ -23,14 +24,6 @@ function bodyOf({ json, form }: Question): { body?: string; type?: string } {
     return { body: new URLSearchParams(form).toString(), type: 'application/x-www-form-urlencoded' };
   }
   return json === undefined ? {} : { body: JSON.stringify(json), type: 'application/json' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A `Date` header says whole seconds, half a second before on average. */
@@ -60,7 +53,7 @@ export async function ask(
     const there = Date.parse(response.headers.get('date') ?? '');
     return {
       status: response.status,
-      json: parsed(await response.text()),
+      json: jsonOf(await response.text()),
       aheadMs: Number.isNaN(there) ? undefined : here - there - HALF_A_SECOND,
     };
   } catch {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { type Answer, httpCaller } from './http-caller.ts';
 
 /** What became of a message to LINE. `unreachable`: it is not known whether it arrived. */
@@ -79,11 +80,7 @@ function sentBy(answer: Answer | undefined, repeatable: boolean): Sent {
 
 function parsed<T>(answer: Answer | undefined, schema: z.ZodType<T>): T | undefined {
   if (answer?.status !== 200) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(answer.octets.toString())).data;
-  } catch {
-    return undefined;
-  }
+  return schema.safeParse(jsonOf(answer.octets.toString())).data;
 }
 
 /** LINE's Messaging API over connections that stay open. */
