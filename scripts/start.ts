@@ -7,6 +7,7 @@ import { seedAgency } from '../bot/agency/seed.ts';
 import { newBootstrapCode } from '../bot/config/bootstrap-code.ts';
 import { type Config, readConfig } from '../bot/config/config.ts';
 import { DamagedSecretKeyError, loadSecretKey } from '../bot/config/secret-key.ts';
+import { googleToken } from '../bot/doctor/google-token.ts';
 import { createLog } from '../bot/log/log.ts';
 import { seedPublished } from '../bot/publish/seed-published.ts';
 import { openSecrets } from '../bot/secrets/secrets.ts';
@@ -24,6 +25,10 @@ import { buildPages } from './build-pages.ts';
 import { peopleTryOut, startTryOut, type TryOut } from './try-out.ts';
 
 const RECEIPT_SALT_OCTETS = 16;
+
+class NobodyAtGoogle extends Error {
+  override name = 'NobodyAtGoogle';
+}
 
 const say = (...lines: string[]): void => {
   for (const line of lines) console.log(line);
@@ -45,6 +50,12 @@ function explanation(error: unknown, { port, dataDir, agencyId }: Config): strin
     ];
   }
   if (error.name === 'StoreDamaged' || error instanceof DamagedSecretKeyError) return [error.message];
+  if (error instanceof NobodyAtGoogle) {
+    return [
+      'Google gives this program no access: is GOOGLE_APPLICATION_CREDENTIALS the path of a readable key?',
+      'Google ไม่ให้โปรแกรมนี้เข้าใช้ ตรวจว่า GOOGLE_APPLICATION_CREDENTIALS ชี้ไปที่ไฟล์กุญแจที่อ่านได้',
+    ];
+  }
   if (error instanceof StoreUnavailable) return ['The store does not answer. / ติดต่อฐานข้อมูลไม่ได้'];
   if (error instanceof AgencyMissing) {
     return [`There is no agency "${agencyId}" in the store. / ไม่มีหน่วยงาน "${agencyId}" ในฐานข้อมูล`];
@@ -106,6 +117,8 @@ function stopOn(stop: () => Promise<void>): void {
 }
 
 async function start(config: Config): Promise<void> {
+  // Google's library would end the program at the first call, by a trace of its own.
+  if (config.store.kind === 'project' && (await googleToken()) === undefined) throw new NobodyAtGoogle();
   await buildPages();
   const secretKey = config.secretKey ?? (await loadSecretKey(config.dataDir));
   const store = await openStore(storeConfigOf(config));

@@ -7,8 +7,6 @@ export interface StoreConfig {
   emulatorHost?: string | undefined;
   /** The Google Cloud project; by itself it selects the real Firestore. */
   projectId?: string | undefined;
-  /** Whether Google credentials are configured, which selects the real Firestore as well. */
-  hasGoogleCredentials?: boolean | undefined;
   /** Where the embedded store keeps its files, when nothing above is given. */
   dataDir: string;
   /** How long a call may take. */
@@ -40,8 +38,7 @@ const KEEP_ALIVE_PATIENCE_MS = 10_000;
 const COMPACTION = { atOctets: 64 * 1024 * 1024, everyMs: 24 * 60 * 60 * 1000 };
 
 /**
- * An emulator when one is named, else the real Firestore when there is a project or credentials, else the
- * embedded store.
+ * An emulator when one is named, else the real Firestore when there is a project, else the embedded store.
  *
  * @throws {StoreLocked | StoreDamaged} from the embedded store.
  */
@@ -49,13 +46,11 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   if (config.emulatorHost !== undefined) {
     return openRemote(config, { projectId: config.projectId ?? EMULATED_PROJECT, host: config.emulatorHost });
   }
-  if (config.projectId !== undefined || config.hasGoogleCredentials === true) {
-    return openRemote(config, config.projectId === undefined ? {} : { projectId: config.projectId });
-  }
+  if (config.projectId !== undefined) return openRemote(config, { projectId: config.projectId });
   return openInDirectory(config);
 }
 
-async function openRemote(config: StoreConfig, where: { projectId?: string; host?: string }): Promise<Store> {
+async function openRemote(config: StoreConfig, where: { projectId: string; host?: string }): Promise<Store> {
   const { deleteApp, initializeApp } = await import('firebase-admin/app');
   const { getFirestore } = await import('firebase-admin/firestore');
   const { firestoreDocuments } = await import('./firestore-documents.ts');

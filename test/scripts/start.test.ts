@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,6 +186,32 @@ describe('started for a real account', () => {
       ]);
       for (const value of ['two words', 'zwei-Worte', 'not-safe', '99999'])
         expect(run.err).not.toContain(value);
+      expect(run.out).toBe('');
+    },
+    LONGEST_MILLISECONDS,
+  );
+
+  it.each([
+    ['is not there', undefined],
+    ['is cut off', '{"type":"service_account"'],
+  ])(
+    'says in words that Google lets it in nowhere, where the file of credentials %s',
+    async (_, content) => {
+      const credentials = join(dataDir, 'key.json');
+      if (content !== undefined) await writeFile(credentials, content);
+      const run = start({
+        PORT: String(await freePort()),
+        SECRET_KEY: randomBytes(32).toString('base64'),
+        LINE_CHANNEL_SECRET: randomBytes(16).toString('hex'),
+        LINE_CHANNEL_ACCESS_TOKEN: 'a-token',
+        PUBLIC_URL: 'https://prongsai.example',
+        GOOGLE_CLOUD_PROJECT: 'prongsai-test',
+        GOOGLE_APPLICATION_CREDENTIALS: credentials,
+      });
+      expect(await run.ended).toBe(1);
+      const lines = run.err.trim().split('\n');
+      expect(lines).toHaveLength(2);
+      for (const line of lines) expect(line).toContain('GOOGLE_APPLICATION_CREDENTIALS');
       expect(run.out).toBe('');
     },
     LONGEST_MILLISECONDS,
