@@ -3,7 +3,8 @@ import { dayOf, timeOf, weekday } from './day.ts';
 
 export type ThaiDateStyle = 'long' | 'medium' | 'short';
 
-const months = [
+/** Each month's name, whole and short, January first. */
+export const monthNames = [
   ['มกราคม', 'ม.ค.'],
   ['กุมภาพันธ์', 'ก.พ.'],
   ['มีนาคม', 'มี.ค.'],
@@ -25,7 +26,7 @@ export function thaiDate(day: string, style: ThaiDateStyle, digits: 'thai' | 'ar
   const year = String(Number(day.slice(0, 4)) + 543);
   const month = Number(day.slice(5, 7));
   const date = Number(day.slice(8, 10));
-  const [long, medium] = months[month - 1] ?? ['', ''];
+  const [long, medium] = monthNames[month - 1] ?? ['', ''];
   const written = {
     long: `${date} ${long} ${year}`,
     medium: `${date} ${medium} ${year}`,

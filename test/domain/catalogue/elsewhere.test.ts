@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   'domain/ita/report.ts': 'a word that reports print, which is read',
   'domain/ita/import-cell.ts': 'headers of result files, which are read',
   'domain/ita/import.ts': 'faults of a result file, told in the terminal where it is imported',
+  'domain/announcements/': 'how numbers, dates, times and abbreviations are written and said',
   'domain/calendar/': 'names of months, days and public holidays',
   'domain/case/tip-name.ts': 'the words that random names of tips are drawn from',
   'domain/survey/standard-survey.ts': 'the standard questions, which agencies may replace',
