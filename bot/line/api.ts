@@ -27,6 +27,17 @@ export interface LineApi {
   /** @see https://developers.line.biz/en/reference/messaging-api/#send-multicast-message */
   multicast(to: readonly string[], messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
   /**
+   * To everybody who has added the account and not blocked it: nobody's id is needed.
+   * @see https://developers.line.biz/en/reference/messaging-api/#send-broadcast-message
+   */
+  broadcast(messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+  /**
+   * How many people a broadcast reaches at most: those who ever added the account, without those who block it, as
+   * LINE counted them for a day (`YYYYMMDD`, in UTC+9). Undefined where LINE did not tell, or has not counted yet.
+   * @see https://developers.line.biz/en/reference/messaging-api/#get-number-of-followers
+   */
+  friends(day: string): Promise<number | undefined>;
+  /**
    * What a resident sent; of something longer than the limit, a beginning that is longer than the limit.
    * @throws ContentUnavailable where LINE could not be reached, refused, or was not ready in time.
    * @see https://developers.line.biz/en/reference/messaging-api/#get-content
@@ -66,6 +77,11 @@ const INFO_OCTETS = 64 * 1024;
 const Info = z.object({ chatMode: z.enum(['bot', 'chat']) });
 const Quota = z.object({ type: z.string(), value: z.number().optional() });
 const GroupSize = z.object({ count: z.int().min(0) });
+const Followers = z.object({
+  status: z.literal('ready'),
+  followers: z.int().min(0),
+  blocks: z.int().min(0),
+});
 const Consumption = z.object({ totalUsage: z.number() });
 
 const unreachable: Sent = { ok: false, failure: 'unreachable' };
@@ -103,6 +119,14 @@ export function lineApi(options: LineApiOptions): LineApi {
     async multicast(to, messages, retryKey) {
       const body = JSON.stringify({ to, messages });
       return sentBy(await call('POST', '/v2/bot/message/multicast', { body, retryKey }), true);
+    },
+    async broadcast(messages, retryKey) {
+      const body = JSON.stringify({ messages });
+      return sentBy(await call('POST', '/v2/bot/message/broadcast', { body, retryKey }), true);
+    },
+    async friends(day) {
+      const told = parsed(await ask(`/v2/bot/insight/followers?date=${encodeURIComponent(day)}`), Followers);
+      return told === undefined ? undefined : Math.max(0, told.followers - told.blocks);
     },
     async content(messageId) {
       const path = `/v2/bot/message/${encodeURIComponent(messageId)}/content`;

@@ -5,9 +5,12 @@ import { spokenDigits, spokenNumber, spokenWhole } from './spoken-number.ts';
 import { spokenTimes } from './spoken-time.ts';
 
 const address = /(?:https?:\/\/|www\.)[^\sก-๛]+/giu;
-const telephone = /(?<![\d.,/-])0\d(?:[- ]?\d){7,8}(?![\d-])/gu;
+const telephone = /(?<![\d,/-]|\d\.)0\d(?:[- ]?\d){7,8}(?![\d-])/gu;
 const shortTelephone = /(โทรศัพท์|โทร\.?|สายด่วน|เบอร์)( ?)(\d{3,5})(?!\d)/gu;
 const whole = '\\d{1,3}(?:,\\d{3})+|\\d+';
+const pricedWithDash = /(?<=\d)\.-(?: ?บาท)?/gu;
+const rate = /(?<=บาท)\/(?=[ก-๎])/gu;
+const postcode = /(รหัสไปรษณีย์) ?(\d{5})(?!\d)/gu;
 const money = new RegExp(`(${whole})\\.(\\d{2}) ?บาท`, 'gu');
 const percent = new RegExp(`(?:ร้อยละ ?)?((?:${whole})(?:\\.\\d+)?) ?%`, 'gu');
 const range = /(?<![\d.,/-])([1-9][\d,]*(?:\.\d+)?) ?[-–—] ?([1-9][\d,]*(?:\.\d+)?)(?![\d/-])/gu;
@@ -54,7 +57,10 @@ export function aloud(text: string, website: string): string {
     .replace(telephone, spokenTelephone)
     .replace(shortTelephone, (_, word, gap, digits) => `${word}${gap}${spokenDigits(digits)}`);
   return spelledAbbreviations(spokenTimes(spokenDates(phones)))
+    .replace(postcode, (_, word, digits) => `${word} ${spokenDigits(digits)}`)
     .replace(joined, '$1')
+    .replace(pricedWithDash, ' บาท')
+    .replace(rate, 'ต่อ')
     .replace(money, spokenMoney)
     .replace(percent, (_, number) => `ร้อยละ${spokenDecimal(number)}`)
     .replace(range, spokenRange)
