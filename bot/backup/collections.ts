@@ -4,6 +4,7 @@
  */
 const collections = {
   agencies: 'kept',
+  announcements: 'kept',
   attachments: 'kept',
   audit: 'kept',
   cases: 'kept',

@@ -80,6 +80,8 @@ export interface Paths {
   measurePhoto(id: string, sha256: string): string;
   /** The measures of a fiscal year and how far they have come, as approved. */
   progress(fiscalYear: number): string;
+  announcements: string;
+  announcement(id: string): string;
   papers: string;
   paper(id: string): string;
   /** A PDF by its SHA-256, and its parts from 0. */
@@ -158,6 +160,8 @@ export function pathsOf(agencyId: string): Paths {
     measure: (id) => `${agency}/measures/${id}`,
     measurePhoto: (id, sha256) => `${agency}/measures/${id}/attachments/${sha256}`,
     progress: (year) => `${agency}/progress/${year}`,
+    announcements: `${agency}/announcements`,
+    announcement: (id) => `${agency}/announcements/${id}`,
     papers: `${agency}/papers`,
     paper: (id) => `${agency}/papers/${id}`,
     paperFile: (sha256) => `${agency}/paperFiles/${sha256}`,

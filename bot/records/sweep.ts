@@ -15,6 +15,7 @@ export const EXPIRING = [
   'paperParts',
   'paperFiles',
   'papers',
+  'announcements',
 ] as const;
 
 const PAGE = 100;

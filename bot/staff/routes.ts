@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.ts';
+import { announcementRoutes } from './announcements/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { caseRoutes, numberRoutes } from './cases/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
@@ -33,6 +34,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...publishRoutes,
   ...measureRoutes,
   ...submissionRoutes,
+  ...announcementRoutes,
   ...paperRoutes,
   ...keyRoutes,
   ...auditRoutes,

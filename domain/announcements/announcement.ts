@@ -51,17 +51,33 @@ export type AnnouncementDraft = z.infer<typeof AnnouncementDraft>;
 /** So many versions of one announcement are kept. */
 export const ISSUES_MOST = 20;
 
+/**
+ * A version that was sent to everybody in LINE, or is being sent: `state` is `asked` until LINE answered. `messages` is
+ * what it cost as it was confirmed; `by` a staff id; `at` milliseconds; the key binds repeats for 24 hours.
+ */
+export const AnnouncementBroadcast = z.object({
+  n: z.int().min(1),
+  retryKey: z.uuid(),
+  messages: z.int().min(0),
+  by: z.string(),
+  name: z.string(),
+  at: z.number(),
+  state: z.enum(['asked', 'sent', 'refused']),
+});
+export type AnnouncementBroadcast = z.infer<typeof AnnouncementBroadcast>;
+
 const standing = {
   /** Oldest first. */
   issues: z.array(AnnouncementIssue).max(ISSUES_MOST),
   draft: AnnouncementDraft.optional(),
   withdrawn: Withdrawal.optional(),
+  broadcast: AnnouncementBroadcast.optional(),
 };
 /** How an announcement stands: what was approved, what waits, and whether it was taken down. */
 export const AnnouncementStanding = z.object(standing);
 export type AnnouncementStanding = z.infer<typeof AnnouncementStanding>;
 
-export const AnnouncementAct = z.enum(['propose', 'cancel', 'return', 'approve', 'withdraw']);
+export const AnnouncementAct = z.enum(['propose', 'cancel', 'return', 'approve', 'withdraw', 'broadcast']);
 export type AnnouncementAct = z.infer<typeof AnnouncementAct>;
 
 /** `announcements/{id}`. `waiting`: whether a draft is to be decided; `at`: its last change, in milliseconds. */

@@ -38,6 +38,12 @@ export function accountHandlers(platform: Platform, doings: Doings) {
       }),
     quota: () =>
       ok(channel.quotaLimit === null ? { type: 'none' } : { type: 'limited', value: channel.quotaLimit }),
+    /** Counted at once, where LINE counts a day after it has ended. */
+    followers: () => {
+      const people = [...platform.people.values()];
+      const blocks = people.filter(({ blocked }) => blocked).length;
+      return ok({ status: 'ready', followers: people.length, targetedReaches: 0, blocks });
+    },
     consumption: () => ok({ totalUsage: channel.quotaUsed }),
 
     profile: ({ params }) => {

@@ -55,6 +55,7 @@ export function createApi(
   }
   api.get('/message/quota', serve(account.quota));
   api.get('/message/quota/consumption', serve(account.consumption));
+  api.get('/insight/followers', serve(account.followers));
   api.get('/message/:messageId/content', serve(contents.content));
   api.get('/message/:messageId/content/preview', serve(contents.preview));
   api.get('/message/:messageId/content/transcoding', serve(contents.transcoding));

@@ -78,6 +78,15 @@ POST   /measures/:id/return                 admin                               
 POST   /measures/:id/steps/:step            admin officer                        400
 POST   /measures/:id/photos                 admin officer                        400
 GET    /measures/:id/photos/:sha256         admin officer executive              400
+GET    /announcements                       admin officer executive              200
+GET    /announcements/:id                   admin officer executive              404
+GET    /announcements/:id/cost              admin executive                      404
+PUT    /announcements/:id/draft             admin officer executive              400
+POST   /announcements/:id/draft/cancel      admin officer executive              400
+POST   /announcements/:id/draft/return      admin executive                      400
+POST   /announcements/:id/approval          admin executive                      400
+POST   /announcements/:id/withdrawal        admin executive                      400
+POST   /announcements/:id/broadcast         admin executive                      400
 GET    /papers                              admin officer executive              200
 GET    /papers/:id                          admin officer executive              404
 GET    /papers/:id/draft/file               admin officer executive              404

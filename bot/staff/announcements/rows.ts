@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Staff } from '../../../domain/agency/staff.ts';
+import { Announcement, type AnnouncementStanding } from '../../../domain/announcements/announcement.ts';
+import { facebookText, loudspeakerScript } from '../../../domain/announcements/told.ts';
+import type {
+  AnnouncementAnswer,
+  AnnouncementRow,
+  AnnouncementState,
+  AnnouncementsAnswer,
+} from '../../../domain/staff/announcements.ts';
+import { printedAs } from '../../../domain/staff/publish.ts';
+import { isThere } from '../../papers/holding.ts';
+import type { Documents, Found } from '../../store/documents.ts';
+import { editionOf } from '../edition.ts';
+import type { StaffParts } from '../parts.ts';
+
+/** So many announcements are on one page. */
+const PAGE = 25;
+const MOST_WAITING = 100;
+
+/** Where a list goes on: behind this instant and id. */
+const Place = z.tuple([z.number(), z.string()]);
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+export function stateOf({ issues, draft, withdrawn }: AnnouncementStanding): AnnouncementState {
+  if (draft !== undefined) return draft.returned === undefined ? 'waiting' : 'returned';
+  if (issues.length === 0) return 'gone';
+  return withdrawn === undefined ? 'public' : 'withdrawn';
+}
+
+/** What a draft would announce, without whose it is. */
+export function draftMatter(draft: NonNullable<Announcement['draft']>) {
+  const { returned: _, at: _at, by: _by, name: _name, ...matter } = draft;
+  return matter;
+}
+
+/** The page's whole address. */
+export const addressOf = ({ publicUrl }: Pick<StaffParts, 'publicUrl'>, id: string): string =>
+  `${publicUrl}/announcements/${id}`;
+
+/** An announcement as somebody in the console sees it. */
+export function answerOf(
+  parts: StaffParts,
+  id: string,
+  announcement: Announcement,
+  staff: Staff,
+): AnnouncementAnswer {
+  const { issues, draft, withdrawn, broadcast } = announcement;
+  const printed = printedAs(staff);
+  const matter = draft ?? issues.at(-1);
+  const { agency } = parts.current();
+  return {
+    id,
+    edition: editionOf(announcement),
+    state: stateOf(announcement),
+    issues,
+    ...(draft === undefined
+      ? {}
+      : {
+          draft: {
+            ...draftMatter(draft),
+            by: draft.name,
+            isMine: draft.by === staff.id,
+            at: iso(draft.at),
+            ...(draft.returned === undefined
+              ? {}
+              : { returned: { ...draft.returned, at: iso(draft.returned.at) } }),
+          },
+        }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(broadcast === undefined
+      ? {}
+      : {
+          broadcast: {
+            n: broadcast.n,
+            messages: broadcast.messages,
+            name: broadcast.name,
+            state: broadcast.state,
+            at: iso(broadcast.at),
+          },
+        }),
+    ...(matter === undefined
+      ? {}
+      : {
+          facebook: facebookText({ agency, matter, url: addressOf(parts, id) }),
+          loudspeaker: loudspeakerScript({ agency, matter }),
+        }),
+    ...(printed === undefined ? {} : { printed }),
+  };
+}
+
+function rowsOf(found: readonly Found[], now: number): AnnouncementRow[] {
+  return found.flatMap((one) => {
+    const announcement = isThere(one, now) ? Announcement.safeParse(one.data).data : undefined;
+    const told = announcement?.draft ?? announcement?.issues.at(-1);
+    if (announcement === undefined || told === undefined) return [];
+    const isPublic = announcement.issues.length > 0 && announcement.withdrawn === undefined;
+    const { title, from, until } = told;
+    return [
+      { id: one.id, title, from, until, state: stateOf(announcement), isPublic, at: iso(announcement.at) },
+    ];
+  });
+}
+
+/** What waits to be decided, oldest first. @throws StoreUnavailable */
+export async function readWaiting({ ground, clock }: StaffParts): Promise<AnnouncementsAnswer> {
+  const found = await ground.documents.query({
+    collection: ground.paths.announcements,
+    where: [['waiting', '==', true]],
+    orderBy: [['at', 'asc']],
+    limit: MOST_WAITING,
+  });
+  return { announcements: rowsOf(found, clock()) };
+}
+
+/** All of them, changed last first, a page at a time. Undefined for a cursor that is none. @throws StoreUnavailable */
+export async function readAll(
+  { ground, clock }: StaffParts,
+  cursor: string | undefined,
+): Promise<AnnouncementsAnswer | undefined> {
+  const opened = cursor === undefined ? undefined : ground.secrets.openCursor(cursor);
+  if (cursor !== undefined && opened === undefined) return undefined;
+  const query: Parameters<Documents['query']>[0] = {
+    collection: ground.paths.announcements,
+    where: [],
+    orderBy: [
+      ['at', 'desc'],
+      ['__name__', 'desc'],
+    ],
+    limit: PAGE,
+    ...(opened === undefined ? {} : { startAfter: [...Place.parse(JSON.parse(opened))] }),
+  };
+  const found = await ground.documents.query(query);
+  const last = found.at(-1);
+  const next =
+    found.length === PAGE && last !== undefined
+      ? ground.secrets.sealCursor(JSON.stringify([last.data.at, last.id]))
+      : undefined;
+  return { announcements: rowsOf(found, clock()), ...(next === undefined ? {} : { next }) };
+}
