@@ -1,5 +1,7 @@
 import type { Page } from '../domain/published/page.ts';
 import type { Rendered, Site } from '../domain/published/rendered.ts';
+import { announcement, announcements } from './announcements/page.tsx';
+import { announcementPoster } from './announcements/poster.tsx';
 import { district } from './district/page.tsx';
 import { home } from './home/page.tsx';
 import { renderView } from './layout.tsx';
@@ -29,6 +31,12 @@ function viewOf(page: Page, site: Site): View {
       return oit(page);
     case 'oit_index':
       return oitIndex(page);
+    case 'announcements':
+      return announcements(page);
+    case 'announcement':
+      return announcement(page);
+    case 'announcement_poster':
+      return announcementPoster(page, site);
     case 'papers':
       return papers(page);
     case 'paper':

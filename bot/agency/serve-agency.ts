@@ -4,6 +4,7 @@ import { again, step, wantsMedia } from '../../domain/conversation/step.ts';
 import type { Page } from '../../domain/published/page.ts';
 import type { Render } from '../../domain/published/rendered.ts';
 import type { SignInWay } from '../../domain/published/staff.ts';
+import { announcementPages } from '../announcements/announcement-routes.ts';
 import type { LineChannel, StoreChoice } from '../config/config.ts';
 import { createChatMode } from '../delivery/chat-mode.ts';
 import { createDelivery } from '../delivery/deliver.ts';
@@ -180,7 +181,13 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     staffRouter(staff, signInRoutes(staff), staffRoutes),
     pagesRouter(
       pages,
-      [formPages(forms), paperPages(ground), staffPages(login?.way ?? { by: 'nothing' }), ...pageRoutes],
+      [
+        formPages(forms),
+        announcementPages(ground),
+        paperPages(ground),
+        staffPages(login?.way ?? { by: 'nothing' }),
+        ...pageRoutes,
+      ],
       shared.assets,
     ),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnnouncementPage, AnnouncementPosterPage, AnnouncementsPage } from './announcements.ts';
 import { DistrictPage } from './district.ts';
 import { HomePage } from './home.ts';
 import { NotFoundPage, UnavailablePage } from './notices.ts';
@@ -18,6 +19,9 @@ export const Page = z.discriminatedUnion('page', [
   UnavailablePage,
   OitPage,
   OitIndex,
+  AnnouncementsPage,
+  AnnouncementPage,
+  AnnouncementPosterPage,
   PapersPage,
   PaperPage,
   DistrictPage,

@@ -93,25 +93,63 @@ describe('an announcement', () => {
 });
 
 describe('a broadcast', () => {
-  const messagesOf = async (id: string) =>
+  const costOf = async (id: string) =>
     CostAnswer.parse((await stage.call(palad.id, 'GET', `/announcements/${id}/cost`)).json);
+  const broadcast = (id: string, edition: string, messages: number) =>
+    act(id, 'broadcast', { edition, messages });
 
-  test('is not sent by approving, and goes out once when its cost was confirmed', async () => {
+  beforeAll(() => {
     const { platform } = stage.simulator;
+    for (const name of ['สมหญิง', 'สมศักดิ์', 'สมใจ']) platform.addPerson(name, 'resident');
+    platform.addPerson('สมคิด', 'resident').blocked = true;
+  });
+
+  test('is not sent by approving, and goes out once, to all who can be reached, when its cost was confirmed', async () => {
+    const { platform } = stage.simulator;
+    const reached = [...platform.people.values()].filter(({ blocked }) => !blocked).length;
     const { id, edition } = await published();
-    const cost = await messagesOf(id);
-    if (cost.kind !== 'fits') throw new Error(`no room: ${cost.kind}`);
+    expect(reached).toBeGreaterThanOrEqual(3);
+    expect(await costOf(id)).toMatchObject({ kind: 'fits', messages: reached });
     const used = platform.channel.quotaUsed;
-    expect((await act(id, 'broadcast', { edition, messages: cost.messages + 1 })).code).toBe('not_now');
+    expect((await broadcast(id, edition, reached + 1)).code).toBe('not_now');
     expect(platform.channel.quotaUsed).toBe(used);
 
-    const sent = AnnouncementAnswer.parse(
-      (await act(id, 'broadcast', { edition, messages: cost.messages })).json,
-    );
-    expect(sent.broadcast).toMatchObject({ n: 1, state: 'sent', messages: cost.messages });
+    const sent = AnnouncementAnswer.parse((await broadcast(id, edition, reached)).json);
+    expect(sent.broadcast).toMatchObject({ n: 1, state: 'sent', messages: reached });
+    expect(platform.channel.quotaUsed).toBe(used + reached);
+    expect((await broadcast(id, sent.edition, reached)).code).toBe('not_now');
+    expect(platform.channel.quotaUsed).toBe(used + reached);
+  });
+
+  test('reaches nobody twice when the answer was lost', async () => {
+    const { platform, client } = stage.simulator;
+    const { id, edition } = await published();
+    const cost = await costOf(id);
+    if (cost.kind !== 'fits') throw new RangeError(cost.kind);
+    const used = platform.channel.quotaUsed;
+    await client.setFaults({ calls: { reset: { count: 1, when: 'after', path: '/message/broadcast' } } });
+    const lost = AnnouncementAnswer.parse((await broadcast(id, edition, cost.messages)).json);
+    expect(lost.broadcast?.state).toBe('asked');
+    const again = AnnouncementAnswer.parse((await broadcast(id, lost.edition, cost.messages)).json);
+    expect(again.broadcast?.state).toBe('sent');
     expect(platform.channel.quotaUsed).toBe(used + cost.messages);
-    const again = await act(id, 'broadcast', { edition: sent.edition, messages: cost.messages });
-    expect(again.code).toBe('not_now');
-    expect(platform.channel.quotaUsed).toBe(used + cost.messages);
+  });
+
+  test('is refused where the quota is short, and says by how many', async () => {
+    const { channel } = stage.simulator.platform;
+    const { id, edition } = await published();
+    const cost = await costOf(id);
+    if (cost.kind !== 'fits') throw new RangeError(cost.kind);
+    const [used, limit] = [channel.quotaUsed, channel.quotaLimit];
+    channel.quotaLimit = used + cost.messages - 1;
+    expect(await costOf(id)).toEqual({
+      kind: 'short',
+      messages: cost.messages,
+      left: cost.messages - 1,
+      short: 1,
+    });
+    expect((await broadcast(id, edition, cost.messages)).code).toBe('not_now');
+    expect(channel.quotaUsed).toBe(used);
+    channel.quotaLimit = limit;
   });
 });
