@@ -3,6 +3,7 @@ import type { Staff } from '../../../domain/agency/staff.ts';
 import { type AnnouncementBroadcast, shownAnnouncement } from '../../../domain/announcements/announcement.ts';
 import { type BroadcastCost, broadcastCost } from '../../../domain/announcements/broadcast-cost.ts';
 import { lineText } from '../../../domain/announcements/told.ts';
+import type { Sent } from '../../line/api.ts';
 import { editionOf } from '../edition.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffAnswer } from '../route.ts';
@@ -53,6 +54,26 @@ function asked(
   };
 }
 
+/** Whether it was begun at this cost and LINE has not answered: what it cost may have been counted already. */
+async function isUnanswered(parts: StaffParts, id: string, messages: number): Promise<boolean> {
+  const { announcement } = await readAnnouncement(parts, id);
+  const issue = announcement && shownAnnouncement(announcement);
+  const broadcast = announcement?.broadcast;
+  return (
+    issue !== undefined &&
+    broadcast?.state === 'asked' &&
+    broadcast.n === issue.n &&
+    broadcast.messages === messages
+  );
+}
+
+/**
+ * Whether LINE may have sent it all the same: no answer, or a failure of its own.
+ * @see https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
+ */
+const mayHaveArrived = (sent: Sent): boolean =>
+  !sent.ok && (sent.failure === 'unreachable' || sent.status >= 500);
+
 /**
  * Sends what is public to everybody in LINE, once. It is written down before LINE is asked, so that a repeat after no
  * answer has the same key and reaches nobody twice. Refused where the cost is not the one that was confirmed, or more
@@ -64,8 +85,10 @@ export async function broadcastAnnouncement(
   { edition, messages }: { edition: string; messages: number },
   staff: Staff,
 ): Promise<StaffAnswer> {
-  const cost = await readCost(parts);
-  if (cost.kind !== 'fits' || cost.messages !== messages) return { refuse: 'not_now', now: { cost } };
+  if (!(await isUnanswered(parts, id, messages))) {
+    const cost = await readCost(parts);
+    if (cost.kind !== 'fits' || cost.messages !== messages) return { refuse: 'not_now', now: { cost } };
+  }
   const errand = { act: 'broadcast' as const, staff, id, note: String(messages) };
   const begun = await changeAnnouncement(parts, { ...errand, edition }, (found): Change => {
     const to = asked(parts, found, messages, staff);
@@ -78,7 +101,7 @@ export async function broadcastAnnouncement(
   const { agency } = parts.current();
   const text = lineText({ agency, matter, url: addressOf(parts, id) });
   const sent = await parts.line.broadcast([{ type: 'text', text }], announcement.broadcast.retryKey);
-  if (!sent.ok && sent.failure === 'unreachable') return { json: answerOf(parts, id, announcement, staff) };
+  if (mayHaveArrived(sent)) return { json: answerOf(parts, id, announcement, staff) };
   const state = sent.ok ? 'sent' : 'refused';
   return changeAnnouncement(
     parts,

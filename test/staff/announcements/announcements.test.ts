@@ -121,19 +121,26 @@ describe('a broadcast', () => {
     expect(platform.channel.quotaUsed).toBe(used + reached);
   });
 
-  test('reaches nobody twice when the answer was lost', async () => {
-    const { platform, client } = stage.simulator;
-    const { id, edition } = await published();
-    const cost = await costOf(id);
-    if (cost.kind !== 'fits') throw new RangeError(cost.kind);
-    const used = platform.channel.quotaUsed;
-    await client.setFaults({ calls: { reset: { count: 1, when: 'after', path: '/message/broadcast' } } });
-    const lost = AnnouncementAnswer.parse((await broadcast(id, edition, cost.messages)).json);
-    expect(lost.broadcast?.state).toBe('asked');
-    const again = AnnouncementAnswer.parse((await broadcast(id, lost.edition, cost.messages)).json);
-    expect(again.broadcast?.state).toBe('sent');
-    expect(platform.channel.quotaUsed).toBe(used + cost.messages);
-  });
+  test.each(['reset', 'status500'] as const)(
+    'reaches nobody twice when the answer was lost: %s',
+    async (fault) => {
+      const { platform, client } = stage.simulator;
+      const { id, edition } = await published();
+      const cost = await costOf(id);
+      if (cost.kind !== 'fits') throw new RangeError(cost.kind);
+      const [used, limit] = [platform.channel.quotaUsed, platform.channel.quotaLimit];
+      platform.channel.quotaLimit = used + cost.messages;
+      await client.setFaults({
+        calls: { [fault]: { count: 1, when: 'after', path: '/v2/bot/message/broadcast' } },
+      });
+      const lost = AnnouncementAnswer.parse((await broadcast(id, edition, cost.messages)).json);
+      expect(lost.broadcast?.state).toBe('asked');
+      const again = AnnouncementAnswer.parse((await broadcast(id, lost.edition, cost.messages)).json);
+      expect(again.broadcast?.state).toBe('sent');
+      expect(platform.channel.quotaUsed).toBe(used + cost.messages);
+      platform.channel.quotaLimit = limit;
+    },
+  );
 
   test('is refused where the quota is short, and says by how many', async () => {
     const { channel } = stage.simulator.platform;
