@@ -1,4 +1,5 @@
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
+import { longAnnouncement, shownAnnouncement, withdrawnAnnouncement } from '../announcements/shelf.ts';
 import { shownPaper, withdrawnPaper } from '../papers/shelf.ts';
 import { YEAR } from './khoen.ts';
 
@@ -14,6 +15,11 @@ export const allPages: readonly (readonly [name: string, path: string])[] = [
   ['oit-index', '/oit'],
   ['oit-earlier', `/oit/${YEAR}/complaint_statistics/1`],
   ['oit-withdrawn', `/oit/${YEAR - 1}/e_service`],
+  ['announcements', '/announcements'],
+  ['announcement', `/announcements/${shownAnnouncement}`],
+  ['announcement-withdrawn', `/announcements/${withdrawnAnnouncement}`],
+  ['announcement-poster', `/announcements/${shownAnnouncement}/poster`],
+  ['announcement-poster-long', `/announcements/${longAnnouncement}/poster`],
   ['papers', '/papers'],
   ['papers-found', `/papers?q=${encodeURIComponent('ขยะ')}`],
   ['papers-nothing', `/papers?q=${encodeURIComponent('ยานอวกาศ')}&kind=plan`],

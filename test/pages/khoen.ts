@@ -10,6 +10,7 @@ import type { Write } from '../../bot/store/documents.ts';
 import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
 import { newAgency } from '../../domain/agency/new-agency.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
+import { someAnnouncements } from '../announcements/shelf.ts';
 import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
 import { somePapers } from '../papers/shelf.ts';
 import { wholeInputs } from './stage.ts';
@@ -99,7 +100,7 @@ async function publishAll({ documents }: Product): Promise<void> {
   const current = await readAgency(documents, 'khoen');
   if (current === undefined) throw new Error('no agency was seeded');
   const ground = { documents, current, publicUrl: PUBLIC_URL, now: TUESDAY_AFTERNOON };
-  await documents.commit([...counts(), ...serviceMonths(), ...somePapers()]);
+  await documents.commit([...counts(), ...serviceMonths(), ...somePapers(), ...someAnnouncements()]);
   await runJob(ground, {
     do: 'profile',
     profile: { ...wholeInputs.profile, website: 'https://khoen.go.th' },

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { announcementPages } from '../../bot/announcements/announcement-routes.ts';
 import { openPages } from '../../bot/pages/pages.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import { pagesRouter } from '../../bot/pages/router.ts';
@@ -6,7 +7,7 @@ import { paperPages } from '../../bot/papers/paper-routes.ts';
 import { createApp } from '../../bot/webhook/app.ts';
 import type { StaffStage } from '../staff/stage.ts';
 
-/** The public pages of a stage's agency, on loopback. */
+/** The public papers and announcements of a stage's agency, on loopback. */
 export async function servePapers(stage: StaffStage): Promise<{ url: string; close(): Promise<void> }> {
   const { ground, parts } = stage;
   const publicUrl = 'https://khoen.example';
@@ -20,7 +21,7 @@ export async function servePapers(stage: StaffStage): Promise<{ url: string; clo
     renderer: lazyRenderer(),
     site: { publicUrl },
   });
-  const served = { publicUrl, router: pagesRouter(pages, [paperPages(ground)]) };
+  const served = { publicUrl, router: pagesRouter(pages, [announcementPages(ground), paperPages(ground)]) };
   const app = createApp({
     byId: async () => undefined,
     byHost: async () => served,
