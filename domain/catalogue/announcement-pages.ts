@@ -32,5 +32,6 @@ export const announcementPageWords = ({ you, end }: Spoken) => ({
   from: (agency: string, unit: string) => `${agency} ${unit}`,
   qr: (title: string) => `คิวอาร์โค้ดไปยังประกาศ ${title}`,
   scan: `สแกนเพื่ออ่านประกาศในมือถือของ${you}`,
+  scanMore: `อ่านต่อจนจบ: สแกนด้วยมือถือของ${you}`,
   approved: (by: string) => `อนุมัติโดย ${by}`,
 });

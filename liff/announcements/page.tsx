@@ -18,9 +18,8 @@ function List({ title, entries, say }: { title: string; entries: readonly Announ
         {entries.map((entry) => (
           <li key={entry.id}>
             <a href={`/announcements/${entry.id}`}>{entry.title}</a>
-            <span class="quiet">
-              {periodWords(entry)} · {entry.places.length === 0 ? say.everywhere : entry.places.join(', ')}
-            </span>
+            <span class="quiet">{periodWords(entry)}</span>
+            <span class="quiet">{entry.places.length === 0 ? say.everywhere : entry.places.join(', ')}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { posterText } from '../../domain/announcements/poster-text.ts';
 import { announcementPageWords, periodWords } from '../../domain/catalogue/announcement-pages.ts';
 import { spoken } from '../../domain/catalogue/voice.ts';
 import type { AnnouncementPosterPage } from '../../domain/published/announcements.ts';
@@ -15,6 +16,7 @@ export function announcementPoster(
   { publicUrl }: Site,
 ): View {
   const say = announcementPageWords(spoken(agency.voice));
+  const { paragraphs, isCut } = posterText(issue.text);
   const address = `${publicUrl}/announcements/${id}`;
   return {
     agency,
@@ -30,11 +32,15 @@ export function announcementPoster(
           <strong>{periodWords(issue)}</strong>
           {places.length > 0 && <> · {places.join(', ')}</>}
         </p>
-        <div class="told">{issue.text}</div>
+        <div class="told">
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
         <div class="foot">
           <QrCode url={address} label={say.qr(issue.title)} />
           <p>
-            {say.scan}
+            {isCut ? say.scanMore : say.scan}
             <br />
             {say.call(agency.phone)}
             <br />

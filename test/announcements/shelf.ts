@@ -19,7 +19,7 @@ const issue = (title: string, more: Partial<AnnouncementIssue> = {}): Announceme
   from: '2026-11-24',
   until: '2026-11-25',
   places: ['moo-4'],
-  unit: 'health',
+  unit: 'works',
   n: 1,
   approvedOn: '2026-11-20',
   approvedBy: 'นางสาวสมมติ ทดสอบ ปลัด',
