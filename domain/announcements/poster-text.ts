@@ -2,7 +2,7 @@ import { graphemes, shorten } from '../words/graphemes.ts';
 
 /** What one sheet of A4 holds beside the title and the code, in the smaller of its two sizes. */
 const CLUSTERS_A_LINE = 60;
-const LINES_MOST = 18;
+const LINES_MOST = 14;
 
 const linesOf = (paragraph: string): number => Math.max(1, Math.ceil(graphemes(paragraph) / CLUSTERS_A_LINE));
 
