@@ -50,6 +50,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     measures: 'มาตรการ',
     services: 'ยอดบริการ',
     submission: 'ชุดส่ง ITA',
+    announcements: 'ประกาศ',
     papers: 'เอกสารเผยแพร่',
     documents: 'พิมพ์เอกสาร',
     people: 'เจ้าหน้าที่',

@@ -6,6 +6,7 @@ import oitCss from '../oit/oit.css?inline';
 import paperCss from '../oit/paper.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
+import announcementsCss from './announcements/announcements.css?inline';
 import auditCss from './audit/audit.css?inline';
 import caseCss from './cases/case.css?inline';
 import entryCss from './cases/entry/entry.css?inline';
@@ -52,6 +53,7 @@ export function staff({ agency }: StaffPage): View {
       healthCss,
       publishCss,
       submissionCss,
+      announcementsCss,
       papersCss,
       auditCss,
       tipsCss,

@@ -102,6 +102,12 @@ export const views: readonly ConsoleView[] = [
     load: async () => (await import('./submission/submission.tsx')).Submission,
   },
   {
+    at: 'announcements',
+    roles: ['officer', 'admin', 'executive'],
+    nav: { label: 'announcements', icon: 'horn' },
+    load: async () => (await import('./announcements/announcements.tsx')).Announcements,
+  },
+  {
     at: 'papers',
     roles: ['officer', 'admin', 'executive'],
     nav: { label: 'papers', icon: 'paper' },
