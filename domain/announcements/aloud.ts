@@ -9,7 +9,7 @@ const telephone = /(?<![\d,/-]|\d\.)0\d(?:[- ]?\d){7,8}(?![\d-])/gu;
 const shortTelephone = /(โทรศัพท์|โทร\.?|สายด่วน|เบอร์)( ?)(\d{3,5})(?!\d)/gu;
 const whole = '\\d{1,3}(?:,\\d{3})+|\\d+';
 const pricedWithDash = /(?<=\d)\.-(?: ?บาท)?/gu;
-const rate = /(?<=บาท)\/(?=[ก-๎])/gu;
+const rate = /(?<=บาท)\/(?=[ก-๎\d])/gu;
 const postcode = /(รหัสไปรษณีย์) ?(\d{5})(?!\d)/gu;
 const money = new RegExp(`(${whole})\\.(\\d{2}) ?บาท`, 'gu');
 const percent = new RegExp(`(?:ร้อยละ ?)?((?:${whole})(?:\\.\\d+)?) ?%`, 'gu');
