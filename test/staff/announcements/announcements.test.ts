@@ -159,4 +159,31 @@ describe('a broadcast', () => {
     expect(channel.quotaUsed).toBe(used);
     channel.quotaLimit = limit;
   });
+
+  test('is not begun where LINE does not tell what it costs', async () => {
+    const { platform, client } = stage.simulator;
+    const { id, edition } = await published();
+    const used = platform.channel.quotaUsed;
+    await client.setFaults({ calls: { status500: { path: '/v2/bot/insight/followers' } } });
+    expect(await costOf(id)).toEqual({ kind: 'unknown' });
+    expect((await broadcast(id, edition, 3)).code).toBe('not_now');
+    await client.setFaults({ calls: { status500: 0 } });
+    expect(platform.channel.quotaUsed).toBe(used);
+    expect((await costOf(id)).kind).toBe('fits');
+  });
+
+  test('is not repeated once its key binds no more', async () => {
+    const { platform, client } = stage.simulator;
+    const { id, edition } = await published();
+    const cost = await costOf(id);
+    if (cost.kind !== 'fits') throw new RangeError(cost.kind);
+    await client.setFaults({
+      calls: { reset: { count: 1, when: 'after', path: '/v2/bot/message/broadcast' } },
+    });
+    const lost = AnnouncementAnswer.parse((await broadcast(id, edition, cost.messages)).json);
+    const used = platform.channel.quotaUsed;
+    stage.later(24 * 3_600_000);
+    expect((await broadcast(id, lost.edition, cost.messages)).code).toBe('not_now');
+    expect(platform.channel.quotaUsed).toBe(used);
+  });
 });
