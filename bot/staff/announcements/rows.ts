@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Staff } from '../../../domain/agency/staff.ts';
 import { Announcement, type AnnouncementStanding } from '../../../domain/announcements/announcement.ts';
 import { facebookText, loudspeakerScript } from '../../../domain/announcements/told.ts';
@@ -10,16 +9,15 @@ import type {
 } from '../../../domain/staff/announcements.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
 import { isThere } from '../../papers/holding.ts';
-import type { Documents, Found } from '../../store/documents.ts';
+import type { Found } from '../../store/documents.ts';
 import { editionOf } from '../edition.ts';
+import { listPlace, nextPlace } from '../list-place.ts';
 import type { StaffParts } from '../parts.ts';
 
 /** So many announcements are on one page. */
 const PAGE = 25;
 const MOST_WAITING = 100;
 
-/** Where a list goes on: behind this instant and id. */
-const Place = z.tuple([z.number(), z.string()]);
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 export function stateOf({ issues, draft, withdrawn }: AnnouncementStanding): AnnouncementState {
@@ -118,23 +116,14 @@ export async function readAll(
   { ground, clock }: StaffParts,
   cursor: string | undefined,
 ): Promise<AnnouncementsAnswer | undefined> {
-  const opened = cursor === undefined ? undefined : ground.secrets.openCursor(cursor);
-  if (cursor !== undefined && opened === undefined) return undefined;
-  const query: Parameters<Documents['query']>[0] = {
+  const place = listPlace(ground, cursor);
+  if (place === undefined) return undefined;
+  const found = await ground.documents.query({
     collection: ground.paths.announcements,
     where: [],
-    orderBy: [
-      ['at', 'desc'],
-      ['__name__', 'desc'],
-    ],
     limit: PAGE,
-    ...(opened === undefined ? {} : { startAfter: [...Place.parse(JSON.parse(opened))] }),
-  };
-  const found = await ground.documents.query(query);
-  const last = found.at(-1);
-  const next =
-    found.length === PAGE && last !== undefined
-      ? ground.secrets.sealCursor(JSON.stringify([last.data.at, last.id]))
-      : undefined;
+    ...place,
+  });
+  const next = nextPlace(ground, found, PAGE);
   return { announcements: rowsOf(found, clock()), ...(next === undefined ? {} : { next }) };
 }

@@ -92,6 +92,22 @@ describe('an announcement', () => {
   });
 });
 
+test('the list goes on page by page, and refuses a place of another list', async () => {
+  for (let n = 0; n < 26; n += 1)
+    expect((await propose(newId(), matter({ title: `ประกาศ ${n}` }))).status).toBe(200);
+  const first = AnnouncementsAnswer.parse((await stage.call(officer.id, 'GET', '/announcements')).json);
+  expect(first.announcements).toHaveLength(25);
+  const { next = '' } = first;
+  const path = `/announcements?cursor=${encodeURIComponent(next)}`;
+  const second = AnnouncementsAnswer.parse((await stage.call(officer.id, 'GET', path)).json);
+  const ids = [...first.announcements, ...second.announcements].map(({ id }) => id);
+  expect(second.announcements.length).toBeGreaterThan(0);
+  expect(new Set(ids).size).toBe(ids.length);
+  const foreign = encodeURIComponent(stage.ground.secrets.sealCursor('{"another":"list"}'));
+  const refused = await stage.call(officer.id, 'GET', `/announcements?cursor=${foreign}`);
+  expect([refused.status, refused.code]).toEqual([400, 'bad_shape']);
+});
+
 describe('a broadcast', () => {
   const costOf = async (id: string) =>
     CostAnswer.parse((await stage.call(palad.id, 'GET', `/announcements/${id}/cost`)).json);
