@@ -11,6 +11,7 @@ import { pathsOf } from '../../bot/records/paths.ts';
 import type { Write } from '../../bot/store/documents.ts';
 import { everythingIn, everythingOf } from '../../bot/store/everything.ts';
 import type { Store } from '../../bot/store/open.ts';
+import { someAnnouncements } from '../announcements/shelf.ts';
 import { everyKind, openPlace, type Place } from './stores.ts';
 
 const NOW = Date.parse('2026-11-26T04:00:00Z');
@@ -83,6 +84,18 @@ it('gives back every document with every kind of value, and leaves out what is n
     ([path]) => !leftOut.includes(collectionOf(path)) && !path.includes('case-2'),
   );
   expect(await place.contents('two')).toEqual(new Map(kept));
+});
+
+it('gives back announcements with their versions, and the list of what is public', async () => {
+  const { identity, recipient } = await keyPair();
+  const file = join(place.directory, 'backup.age');
+  const one = await place.open('one');
+  const agency: Write = { op: 'create', path: pathsOf('khoen').agency, data: { id: 'khoen' } };
+  await one.documents.commit([agency, ...someAnnouncements()]);
+  const counts = await backUp('one', file, recipient);
+  expect(counts).toEqual({ agencies: 1, announcements: 3, published: 1 });
+  await restoreBackup(file, identity, restoring(await place.open('two'), 'two'));
+  expect(await place.contents('two')).toEqual(await place.contents('one'));
 });
 
 it('holds nothing in clear', async () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, PageScreenshotOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
 import { allPages } from './addresses.ts';
@@ -22,6 +22,10 @@ afterAll(async () => {
   await khoen.close();
 });
 
+/** Takes a picture; once more where the browser was just replacing its drawing process and had nothing to take. */
+const take = (page: Page, options: PageScreenshotOptions): Promise<Buffer> =>
+  page.screenshot(options).catch(() => page.screenshot(options));
+
 it.each(allPages)(
   '%s stays within the screen at every width, folded and unfolded',
   async (name, path) => {
@@ -32,7 +36,7 @@ it.each(allPages)(
         .locator('html')
         .evaluate((html) => ({ width: html.clientWidth, height: html.scrollHeight }));
       for (let y = 0, sheet = 1; y < height; y += TALLEST, sheet += 1) {
-        await page.screenshot({
+        await take(page, {
           path: `${PICTURES}${name}-${what}${height > TALLEST ? `-${sheet}` : ''}.png`,
           fullPage: true,
           clip: { x: 0, y, width, height: Math.min(TALLEST, height - y) },
