@@ -45,7 +45,9 @@ export async function readSession(
   if (stored.success && stored.data.expireAt.toMillis() <= now) {
     return { session: emptySession, at, restarted: false };
   }
-  const session = stored.success ? decode(secrets.openSession(userId, stored.data.body)) : undefined;
+  const session = stored.success
+    ? decode(secrets.openSession({ userId, pseudonym }, stored.data.body))
+    : undefined;
   return session === undefined
     ? { session: emptySession, at, restarted: true }
     : { session, at, restarted: false };
@@ -69,7 +71,7 @@ export function writeSession(
   at: Timestamp | undefined,
   until: number,
 ): Write {
-  const body = secrets.sealSession(userId, Buffer.from(JSON.stringify(session)));
+  const body = secrets.sealSession({ userId, pseudonym }, JSON.stringify(session));
   const data = { body, expireAt: Timestamp.fromMillis(until) };
   const path = paths.session(pseudonym);
   return at === undefined ? { op: 'create', path, data } : { op: 'update', path, data, ifUpdatedAt: at };

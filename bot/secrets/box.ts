@@ -10,16 +10,17 @@ const boundTo = (context: readonly string[]): Buffer => Buffer.from(JSON.stringi
 
 /**
  * Encrypts under a 32-octet key with AES-256-GCM: a format octet, a random nonce, the ciphertext, the tag.
- * It opens only with the same key and the same `context`.
+ * It opens only with the same key and the same `context`. A string is sealed as UTF-8.
  */
-export function sealBox(key: CipherKey, context: readonly string[], plain: Uint8Array): Uint8Array {
+export function sealBox(key: CipherKey, context: readonly string[], plain: Uint8Array | string): Uint8Array {
   const nonce = randomOctets(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(context));
-  const sealed = new Uint8Array(plain.length + OVERHEAD);
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  cipher.final();
+  const sealed = new Uint8Array(body.length + OVERHEAD);
   sealed[0] = FORMAT;
   sealed.set(nonce, 1);
-  sealed.set(cipher.update(plain), 1 + NONCE);
-  cipher.final();
+  sealed.set(body, 1 + NONCE);
   sealed.set(cipher.getAuthTag(), sealed.length - TAG);
   return sealed;
 }

@@ -2,6 +2,12 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:cryp
 import { openBox, sealBox } from './box.ts';
 import { markOf } from './mark.ts';
 
+/** Whose chat it is: a LINE user id, and the pseudonym that the same agency's secrets give of it. */
+export interface ChatId {
+  userId: string;
+  pseudonym: string;
+}
+
 /** The keyed operations of one agency. Marks tell nothing without the server's secret and never cross agencies. */
 export interface AgencySecrets {
   /** `sessions/{pseudonym}` of a LINE user id. */
@@ -23,9 +29,9 @@ export interface AgencySecrets {
   /** Where an invitation is kept; `code` as `readCode` gives it. */
   codeMark(code: string): string;
   /** Encrypts a session body under a key that only the raw user id, which is never kept, gives back. */
-  sealSession(userId: string, plain: Uint8Array): Uint8Array;
+  sealSession(chat: ChatId, plain: string): Uint8Array;
   /** Undefined for anything that does not open: another user's, agency's or key's, cut or altered. */
-  openSession(userId: string, sealed: Uint8Array): Uint8Array | undefined;
+  openSession(chat: ChatId, sealed: Uint8Array): Uint8Array | undefined;
   /** Encrypts an attachment for its sender alone, bound to its draft and number. */
   sealHeld(userId: string, caseId: string, n: number, plain: Uint8Array): Uint8Array;
   openHeld(userId: string, caseId: string, n: number, sealed: Uint8Array): Uint8Array | undefined;
@@ -109,10 +115,9 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     createHmac('sha256', from).update(input).digest();
   /** One person's own key, as a key object: with raw octets Node takes more than twice as long to encrypt. */
   const personal = (from: KeyObject, userId: string): KeyObject => createSecretKey(derive(from, userId));
-  const pseudonym = (userId: string): string => markOf(key.pseudonym, userId);
 
   return {
-    pseudonym,
+    pseudonym: (userId) => markOf(key.pseudonym, userId),
     limitMark: (userId, period) => markOf(key.limit, userId, period),
     lookupMark: (lookupId) => derive(key.lookup, lookupId).toString('base64url'),
     readerMark: (staffId, caseId) => markOf(key.reader, staffId, caseId),
@@ -121,10 +126,10 @@ const secretsOf = (secretKey: Uint8Array, agencyId: string): AgencySecrets => {
     answeredMark: (userId, halfKey) => markOf(createSecretKey(derive(key.answered, halfKey)), userId),
     tipSlotMark: (staffId, slot) => markOf(key.tipSlot, staffId, slot),
     codeMark: (code) => markOf(key.code, code),
-    sealSession: (userId, plain) =>
-      sealBox(personal(key.session, userId), [agencyId, pseudonym(userId)], plain),
-    openSession: (userId, sealed) =>
-      openBox(personal(key.session, userId), [agencyId, pseudonym(userId)], sealed),
+    sealSession: ({ userId, pseudonym }, plain) =>
+      sealBox(personal(key.session, userId), [agencyId, pseudonym], plain),
+    openSession: ({ userId, pseudonym }, sealed) =>
+      openBox(personal(key.session, userId), [agencyId, pseudonym], sealed),
     sealHeld: (userId, caseId, n, plain) =>
       sealBox(personal(key.held, userId), [agencyId, caseId, String(n)], plain),
     openHeld: (userId, caseId, n, sealed) =>

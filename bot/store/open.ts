@@ -77,6 +77,7 @@ async function openRemote(config: StoreConfig, where: { projectId: string; host?
 async function openInDirectory(config: StoreConfig): Promise<Store> {
   const { openEmbedded } = await import('./embedded/open-embedded.ts');
   const { durableReads } = await import('./embedded/embedded-documents.ts');
+  const { groupedSessions } = await import('./embedded/grouped-sessions.ts');
   const { firestoreDocuments } = await import('./firestore-documents.ts');
   const embedded = await openEmbedded({
     directory: config.dataDir,
@@ -85,7 +86,7 @@ async function openInDirectory(config: StoreConfig): Promise<Store> {
   });
   const documents = firestoreDocuments(embedded.firestore, deadlineOf(config));
   return {
-    documents: durableReads(documents, embedded.settled),
+    documents: groupedSessions(durableReads(documents, embedded.settled)),
     firestore: embedded.firestore,
     close: embedded.close,
   };

@@ -60,7 +60,7 @@ const Body = z.object({
   destination: z.string().optional(),
   events: z.array(z.looseObject({ type: z.string() })),
 });
-const SentAgain = z.object({ deliveryContext: z.object({ isRedelivery: z.literal(true) }) });
+const Delivered = z.object({ deliveryContext: z.object({ isRedelivery: z.boolean() }) });
 
 /** What a webhook's body holds: events of types the bot knows, and how many of those were not of LINE's shape. */
 export interface ReadBody {
@@ -92,6 +92,8 @@ export function readBody(raw: Buffer): ReadBody | undefined {
     if (read.success) events.push(read.data);
     else malformed += 1;
   }
-  const isAgain = body.data.events.some((event) => SentAgain.safeParse(event).success);
+  const isAgain = body.data.events.some(
+    (event) => Delivered.safeParse(event).data?.deliveryContext.isRedelivery === true,
+  );
   return { destination: body.data.destination, events, malformed, isAgain };
 }

@@ -13,9 +13,12 @@ const userId = fc
   .uint8Array({ minLength: 16, maxLength: 16 })
   .map((id) => `U${Buffer.from(id).toString('hex')}`);
 const twoUsers = fc.tuple(userId, userId).filter(([one, other]) => one !== other);
-const body = fc.uint8Array({ maxLength: 3000 });
+const body = fc.string({ unit: 'grapheme', maxLength: 1000 });
 const same = (one: Uint8Array | undefined, other: Uint8Array) =>
   one !== undefined && Buffer.compare(one, other) === 0;
+
+const decoded = (octets: Uint8Array | undefined): string | undefined =>
+  octets && Buffer.from(octets).toString();
 
 /** Every mark there is, of one person and one input. */
 const marksOf = (agency: AgencySecrets, id: string, input: string): string[] => [
@@ -77,34 +80,39 @@ describe('marks', () => {
   });
 });
 
+const chatOf = (userId: string, secrets = khoen) => ({ userId, pseudonym: secrets.pseudonym(userId) });
+
 describe('a sealed session', () => {
   test('opens for its user, and for no other user, agency or server', () => {
     fc.assert(
       fc.property(twoUsers, body, ([owner, other], plain) => {
-        const sealed = khoen.sealSession(owner, plain);
-        expect(same(khoen.openSession(owner, sealed), plain)).toBe(true);
-        expect(khoen.openSession(other, sealed)).toBeUndefined();
-        expect(nongBua.openSession(owner, sealed)).toBeUndefined();
-        expect(otherServer.openSession(owner, sealed)).toBeUndefined();
-        expect(same(openSecrets(secretKey).forAgency('khoen').openSession(owner, sealed), plain)).toBe(true);
+        const chat = chatOf(owner);
+        const sealed = khoen.sealSession(chat, plain);
+        expect(decoded(khoen.openSession(chat, sealed))).toBe(plain);
+        expect(khoen.openSession(chatOf(other), sealed)).toBeUndefined();
+        expect(khoen.openSession({ ...chat, userId: other }, sealed)).toBeUndefined();
+        expect(khoen.openSession({ ...chat, pseudonym: khoen.pseudonym(other) }, sealed)).toBeUndefined();
+        expect(nongBua.openSession(chat, sealed)).toBeUndefined();
+        expect(nongBua.openSession(chatOf(owner, nongBua), sealed)).toBeUndefined();
+        expect(otherServer.openSession(chat, sealed)).toBeUndefined();
+        expect(decoded(openSecrets(secretKey).forAgency('khoen').openSession(chat, sealed))).toBe(plain);
       }),
     );
   });
 
   test('does not open when any octet is altered or it is cut short', () => {
-    const plain = Buffer.from('{"version":1,"state":{"at":"idle"},"seen":[]}');
-    const sealed = khoen.sealSession('U1', plain);
+    const sealed = khoen.sealSession(chatOf('U1'), '{"version":1,"state":{"at":"idle"},"seen":[]}');
     for (const at of sealed.keys()) {
-      expect(khoen.openSession('U1', sealed.with(at, (sealed[at] ?? 0) ^ 1))).toBeUndefined();
-      expect(khoen.openSession('U1', sealed.subarray(0, at))).toBeUndefined();
+      expect(khoen.openSession(chatOf('U1'), sealed.with(at, (sealed[at] ?? 0) ^ 1))).toBeUndefined();
+      expect(khoen.openSession(chatOf('U1'), sealed.subarray(0, at))).toBeUndefined();
     }
   });
 
   test('any octets are read without failing', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (octets) => {
-        expect(khoen.openSession('U1', octets)).toBeUndefined();
-        expect(khoen.openSession('U1', Uint8Array.of(1, ...octets))).toBeUndefined();
+        expect(khoen.openSession(chatOf('U1'), octets)).toBeUndefined();
+        expect(khoen.openSession(chatOf('U1'), Uint8Array.of(1, ...octets))).toBeUndefined();
         expect(khoen.openRoute('case', Uint8Array.of(1, ...octets))).toBeUndefined();
       }),
     );
@@ -112,9 +120,7 @@ describe('a sealed session', () => {
 
   test('never looks the same twice', () => {
     const seen = new Set(
-      Array.from({ length: 50 }, () =>
-        Buffer.from(khoen.sealSession('U1', Buffer.from('a'))).toString('hex'),
-      ),
+      Array.from({ length: 50 }, () => Buffer.from(khoen.sealSession(chatOf('U1'), 'a')).toString('hex')),
     );
     expect(seen.size).toBe(50);
   });
@@ -128,7 +134,7 @@ test('a held attachment opens for its sender alone, in its own place', () => {
   expect(khoen.openHeld('U1', 'case-b', 2, sealed)).toBeUndefined();
   expect(khoen.openHeld('U1', 'case-a', 3, sealed)).toBeUndefined();
   expect(nongBua.openHeld('U1', 'case-a', 2, sealed)).toBeUndefined();
-  expect(khoen.openSession('U1', sealed)).toBeUndefined();
+  expect(khoen.openSession(chatOf('U1'), sealed)).toBeUndefined();
 });
 
 test('a route gives its user id back for its own case only', () => {
