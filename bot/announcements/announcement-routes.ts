@@ -5,21 +5,15 @@ import {
   shownAnnouncement,
   timeOfAnnouncement,
 } from '../../domain/announcements/announcement.ts';
-import { AnnouncementsRegister, emptyAnnouncements } from '../../domain/announcements/register.ts';
 import { placesOf } from '../../domain/announcements/told.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PageRoutes } from '../pages/router.ts';
 import { isThere } from '../papers/holding.ts';
 import type { Ground } from '../records/ground.ts';
+import { readAnnouncements } from './read-register.ts';
 
 type At = Pick<Ground, 'documents' | 'paths'>;
-
-/** What is public now. @throws StoreUnavailable */
-async function readRegister({ documents, paths }: At): Promise<AnnouncementsRegister> {
-  const found = await documents.read(paths.published('announcements'));
-  return found === undefined ? emptyAnnouncements : AnnouncementsRegister.parse(found.data);
-}
 
 /** One that was ever approved, with its newest version as a page tells it. @throws StoreUnavailable */
 async function readPublic({ documents, paths }: At, id: unknown, pages: Pages) {
@@ -50,7 +44,7 @@ export const announcementPages =
       pages.send(request, response, { page: 'not_found', agency: pages.agency() });
 
     router.get('/announcements', async (request, response) => {
-      const { announcements } = await readRegister(ground);
+      const { announcements } = await readAnnouncements(ground);
       const today = dayOf(pages.clock());
       const by = Map.groupBy(announcements, (entry) => timeOfAnnouncement(entry, today));
       await pages.send(request, response, {

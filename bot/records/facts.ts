@@ -2,6 +2,7 @@ import { openStatuses } from '../../domain/case/status.ts';
 import { type CaseView, type Facts, PAPERS_IN_CHAT, type Want } from '../../domain/conversation/facts.ts';
 import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
 import { matchQuestions } from '../../domain/questions/match.ts';
+import { readAnnouncements } from '../announcements/read-register.ts';
 import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
 import { type ReadCase, readCase, viewCase, viewCases } from './case-view.ts';
@@ -109,6 +110,8 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
       const found = await ground.papers.search(want.words, WORDS_PATIENCE);
       return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
     }
+    case 'announcements':
+      return { announcements: (await readAnnouncements(ground)).announcements };
     case 'known': {
       const found = await ground.documents.read(ground.paths.evidenceProfile);
       const { questions } = EvidenceProfile.safeParse(found?.data).data ?? emptyProfile;

@@ -29,6 +29,11 @@ export const announcementPageWords = ({ you, end }: Spoken) => ({
   call: (phone: string) => `สอบถาม โทร ${phone}`,
   poster: 'โปสเตอร์ A4 สำหรับพิมพ์ติดบอร์ด',
   posterTitle: (title: string) => `โปสเตอร์: ${title}`,
+  /** A blank that does not break binds a หมู่ to its number, so that no line ends between them. */
+  posterPlaces: (places: readonly string[]) =>
+    `สำหรับ ${places.map((place) => place.replaceAll(/ (?=\d)/g, '\u00a0')).join(', ')}`,
+  toPrint: `สั่งพิมพ์จากเมนูของเบราว์เซอร์ เลือกกระดาษ A4${end}`,
+  page: 'กลับไปหน้าประกาศ',
   from: (agency: string, unit: string) => `${agency} ${unit}`,
   qr: (title: string) => `คิวอาร์โค้ดไปยังประกาศ ${title}`,
   scan: `สแกนเพื่ออ่านประกาศในมือถือของ${you}`,

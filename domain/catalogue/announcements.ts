@@ -1,3 +1,5 @@
+import type { AnnouncementEntry } from '../announcements/register.ts';
+import { periodWords } from './announcement-pages.ts';
 import type { Spoken } from './voice.ts';
 
 /** Words with which an announcement of the agency is told: on the page, in LINE, on Facebook, on paper and aloud. */
@@ -26,4 +28,23 @@ export const announcementWords = ({ end }: Spoken) => ({
     again: (title: string) => `ขอย้ำอีกครั้ง เรื่อง ${title}`,
     thanks: `ขอบคุณ${end}`,
   },
+});
+
+/** Words for announcements in the chat. */
+export const announcementChatWords = ({ end }: Spoken) => ({
+  found: (all: number, told: number) =>
+    all > told
+      ? `มีประกาศ ${all.toLocaleString('th-TH')} เรื่อง ล่าสุดคือ`
+      : `มีประกาศ ${all.toLocaleString('th-TH')} เรื่อง`,
+  line: (nth: number, { title, from, until, places }: AnnouncementEntry) =>
+    [
+      `${nth}. ${title}`,
+      periodWords({ from, until }),
+      ...(places.length === 0 ? [] : [places.join(', ')]),
+    ].join('\n'),
+  none: `ตอนนี้ไม่มีประกาศ${end}`,
+  open: (nth: number) => `อ่านเรื่องที่ ${nth}`,
+  openOnly: 'อ่านประกาศ',
+  all: 'ดูประกาศทั้งหมด',
+  ask: 'ถามเจ้าหน้าที่',
 });

@@ -1,4 +1,5 @@
 import type { Voice } from '../agency/agency.ts';
+import { announcementChatWords } from './announcements.ts';
 import { complaintWords } from './complaint.ts';
 import { engineWords } from './engine.ts';
 import { eraseWords } from './erase.ts';
@@ -23,6 +24,7 @@ export function catalogue(voice: Voice) {
     staff: staffWords(said),
     notice: noticeWords(said),
     papers: paperChatWords(said),
+    announcements: announcementChatWords(said),
   };
 }
 

@@ -12,6 +12,7 @@ export const engineWords = ({ you, end, ask }: Spoken) => ({
     question: 'สอบถาม',
     survey: 'ประเมินบริการ',
     contact: (agency: string) => `ติดต่อ ${agency}`,
+    announcements: 'ประกาศ',
     mine: 'เรื่องของฉัน',
     menu: 'เมนู',
   },

@@ -1,4 +1,5 @@
 import type { Invitation, Staff } from '../agency/staff.ts';
+import type { AnnouncementEntry } from '../announcements/register.ts';
 import type { Case, CaseMessage } from '../case/case.ts';
 import type { CaseStatus } from '../case/status.ts';
 import type { PaperEntry } from '../papers/register.ts';
@@ -52,6 +53,7 @@ export type Want =
   | { want: 'tipThread'; caseId: string; receipt: string }
   | { want: 'answered'; period: string }
   | { want: 'papers'; words: string }
+  | { want: 'announcements' }
   | { want: 'known'; words: string };
 
 /** Answers to {@link Want}; a key that is absent has not been asked. `null` says that there is none. */
@@ -75,6 +77,8 @@ export interface Facts {
   answered?: boolean;
   /** What fits the words best, at most {@link PAPERS_IN_CHAT}, and how many fit in all. */
   papers?: { best: PaperFound[]; all: number };
+  /** All that are public, newest first day first. */
+  announcements?: readonly AnnouncementEntry[];
   /** Answered questions that ask what the words ask, best first. */
   known?: readonly Known[];
 }

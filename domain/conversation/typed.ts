@@ -3,6 +3,7 @@ import { readReceipt } from '../receipt/receipt.ts';
 import { matchChoice } from '../words/choice.ts';
 import { cleanText } from '../words/clean.ts';
 import {
+  asksForAnnouncements,
   asksForEit,
   asksForHuman,
   asksForMenu,
@@ -17,6 +18,7 @@ import {
 import { withDraftAside, withDraftResumed } from './aside.ts';
 import { type Button, readButton } from './button.ts';
 import type { Input } from './event.ts';
+import { announcementsAsked } from './flows/announcements.ts';
 import { eitReplies } from './flows/eit.ts';
 import { lookUp, reporterChanges } from './flows/follow.ts';
 import { contactReply, lostReply, menuReply } from './flows/menu.ts';
@@ -69,6 +71,7 @@ function request(words: string, chat: Chat): Move | undefined {
   if (asksToTrack(words)) return menuPick('track', chat);
   if (lostReceipt(words)) return { to: session.state, first: [lostReply(turn)], ask: false };
   if (asksForEit(words)) return { to: session.state, first: eitReplies(turn), ask: false };
+  if (asksForAnnouncements(words)) return announcementsAsked(chat);
   if (asksForHuman(words)) return { to: session.state, first: [contactReply(turn)], ask: false };
   return verdict(words, chat);
 }

@@ -105,6 +105,18 @@ export const asksForEit = wish(
   `,
 );
 
+/** Wants to know what the agency announces; what is asked of one paper by its subject is no such wish. */
+export const asksForAnnouncements = wish(
+  `
+    ประกาศ ข่าว ข่าวสาร ข่าวประชาสัมพันธ์ ประชาสัมพันธ์ ข่าวคราว
+  `,
+  `
+    มี อะไร อิหยัง หยัง บ้าง ใหม่ ใหม่ๆ ล่าสุด ล่าสุดของ วันนี้ ตอนนี้ ช่วงนี้ เดือนนี้ อาทิตย์นี้ สัปดาห์นี้
+    ของ จาก ดู อ่าน เบิ่ง ฟัง รู้ ติดตาม ทั้งหมด อยู่ไหน ที่ไหน ตรงไหน อยู่ไส หมู่บ้าน ตำบล ท้องถิ่น
+    เทศบาล หน่วยงาน เขิน ได้ มีไหม มีมั้ย หรือเปล่า หรือยัง เรื่อง และ กับ
+  `,
+);
+
 /** Wants the list of the cases they asked to be told about. */
 export const asksForMine = wish(
   `

@@ -26,11 +26,19 @@ export function announcementPoster(
     styles: [css],
     body: (
       <article class={issue.text.length > LARGE_MOST ? 'sheet long' : 'sheet'}>
+        <p class="screen-only">
+          {say.toPrint} <a href={`/announcements/${id}`}>{say.page}</a>
+        </p>
         <p class="from">{unit === undefined ? agency.name : say.from(agency.name, unit)}</p>
         <h1>{issue.title}</h1>
         <p class="period">
           <strong>{periodWords(issue)}</strong>
-          {places.length > 0 && <> · {places.join(', ')}</>}
+          {places.length > 0 && (
+            <>
+              <br />
+              {say.posterPlaces(places)}
+            </>
+          )}
         </p>
         <div class="told">
           {paragraphs.map((paragraph) => (

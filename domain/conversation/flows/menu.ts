@@ -7,6 +7,7 @@ import { type Choice, type Reply, text } from '../reply.ts';
 import type { Session, State } from '../session.ts';
 import type { Turn } from '../turn.ts';
 import type { Write } from '../write.ts';
+import { announcementsAsked } from './announcements.ts';
 import { beginAsk } from './ask.ts';
 import { beginComplaint } from './complaint.ts';
 import { aboutCase } from './follow.ts';
@@ -14,7 +15,7 @@ import { openDraft } from './sorting.ts';
 import { beginService, beginSurvey } from './survey.ts';
 import { beginTip } from './tip-start.ts';
 
-/** The six areas of the menu, as choices; a draft set aside comes first. */
+/** The six areas of the menu, and what is announced, as choices; a draft set aside comes first. */
 export function menuChoices(session: Pick<Session, 'aside'>, turn: Turn): Choice[] {
   const { menuLabels, resume, startAnew } = turn.say.engine;
   const aside =
@@ -29,6 +30,7 @@ export function menuChoices(session: Pick<Session, 'aside'>, turn: Turn): Choice
     standing(menuLabels.question, 'menu', 'question'),
     standing(menuLabels.survey, 'menu', 'survey'),
     standing(menuLabels.contact(turn.agency.shortName), 'menu', 'contact'),
+    standing(menuLabels.announcements, 'menu', 'announcements'),
   ];
 }
 
@@ -119,6 +121,8 @@ export function pickFromMenu(choice: string, chat: Chat, undo: (state: State) =>
       return mine(chat);
     case 'contact':
       return { to: session.state, first: [contactReply(turn)], ask: false };
+    case 'announcements':
+      return announcementsAsked(chat);
     case 'lost':
       return { to: { at: 'idle' }, first: [lostReply(turn)] };
     case 'resume':

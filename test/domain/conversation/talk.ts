@@ -4,6 +4,7 @@ import { khoen } from '../../../domain/agency/khoen.ts';
 import { demoDeputyId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
 import type { Invitation, Staff } from '../../../domain/agency/staff.ts';
+import type { AnnouncementEntry } from '../../../domain/announcements/register.ts';
 import { audienceOf, isAboutStaff } from '../../../domain/case/audience.ts';
 import type { CaseMessage } from '../../../domain/case/case.ts';
 import { type Made, withChange } from '../../../domain/case/change.ts';
@@ -39,6 +40,7 @@ export interface World {
   tipDoor: Facts['tipDoor'];
   number: number;
   papers: PaperEntry[];
+  announcements: AnnouncementEntry[];
   known: Known[];
 }
 
@@ -52,6 +54,7 @@ export const newWorld = (): World => ({
   tipDoor: { open: true, unreadable: [] },
   number: 1,
   papers: [],
+  announcements: [],
   known: [],
 });
 
@@ -72,6 +75,8 @@ function factFor(want: Want, world: World, user: string): Facts {
       const found = searchPapers(all, readPaperQuery(want.words));
       return { papers: { best: found.slice(0, PAPERS_IN_CHAT), all: found.length } };
     }
+    case 'announcements':
+      return { announcements: world.announcements };
     case 'known':
       return { known: matchQuestions(world.known, want.words) };
     case 'similar': {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  asksForAnnouncements,
   asksForHuman,
   asksForMenu,
   asksForMine,
@@ -16,6 +17,7 @@ const all = [
   isGreeting,
   isThanks,
   asksForMenu,
+  asksForAnnouncements,
   asksToCancel,
   asksToGoBack,
   asksForHuman,

@@ -51,16 +51,22 @@ work('an announcement: written once, approved, sent to everybody, and told in ev
   await palad.getByText('ส่งแล้ว').first().waitFor();
   await resident.hears(TITLE);
   expect(resident.times(TITLE)).toBe(1);
+  const address = await palad.getByRole('link', { name: 'เปิดหน้าประกาศ' }).getAttribute('href');
+  await resident.hears(String(address));
   await shoot(palad, 'announcements-390-sent', true);
   await expectAccessible(palad);
 
   const shown = await palad.context().newPage();
-  const address = await palad.getByRole('link', { name: 'เปิดหน้าประกาศ' }).getAttribute('href');
   await shown.goto(`${product.url}${address}`);
   await shown.getByRole('heading', { name: TITLE }).waitFor();
+
+  await resident.says('มีประกาศอะไรบ้าง');
+  await resident.hears(String(address));
 
   await palad.getByLabel('ถอนเพราะอะไร').fill('เลื่อนวันฉีด');
   await palad.getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
   await palad.locator('.asking').getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
   await palad.getByText(/เพราะ เลื่อนวันฉีด/).waitFor();
+  await resident.says('ประกาศ');
+  await resident.hears('ตอนนี้ไม่มีประกาศ');
 });
