@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Approver, Withdrawal } from '../evidence/evidence.ts';
+import { draftMarks, issueMarks } from '../approval/standing.ts';
+import { Withdrawal } from '../evidence/evidence.ts';
 import { day, type Fault, faultsBySchema, line, words } from '../staff/fields.ts';
 
 export const AnnouncementId = z.string().regex(/^[0-9a-f]{24}$/);
@@ -30,22 +31,11 @@ export type AnnouncementMatter = z.infer<typeof AnnouncementMatter>;
 export const announcementFaults = (value: unknown): Fault[] => faultsBySchema(AnnouncementMatter, value);
 
 /** One version as it was approved; never changed. */
-export const AnnouncementIssue = z.object({
-  ...matter,
-  n: z.int().min(1),
-  approvedOn: z.iso.date(),
-  approvedBy: Approver,
-});
+export const AnnouncementIssue = z.object({ ...matter, ...issueMarks });
 export type AnnouncementIssue = z.infer<typeof AnnouncementIssue>;
 
-/** A version that waits for somebody to approve it, or was given back. `by` is a staff id, `at` milliseconds. */
-export const AnnouncementDraft = z.object({
-  ...matter,
-  by: z.string(),
-  name: z.string(),
-  at: z.number(),
-  returned: z.object({ name: z.string(), words: z.string(), at: z.number() }).optional(),
-});
+/** A version that waits for somebody to approve it, or was given back. */
+export const AnnouncementDraft = z.object({ ...matter, ...draftMarks });
 export type AnnouncementDraft = z.infer<typeof AnnouncementDraft>;
 
 /** So many versions of one announcement are kept. */

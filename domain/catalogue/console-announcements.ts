@@ -1,7 +1,8 @@
-import type { AnnouncementState, CostAnswer } from '../staff/announcements.ts';
+import type { ApprovalState } from '../approval/standing.ts';
+import type { CostAnswer } from '../staff/announcements.ts';
 import type { Spoken } from './voice.ts';
 
-const states: Readonly<Record<AnnouncementState, string>> = {
+const states: Readonly<Record<ApprovalState, string>> = {
   waiting: 'รออนุมัติ',
   returned: 'ส่งกลับให้แก้',
   public: 'เผยแพร่อยู่',

@@ -1,9 +1,9 @@
+import type { ApprovalState } from '../approval/standing.ts';
 import type { PaperAct, TextState } from '../papers/paper.ts';
-import type { PaperState } from '../staff/papers.ts';
 import { sizeWords } from './papers.ts';
 import type { Spoken } from './voice.ts';
 
-const states: Readonly<Record<PaperState, string>> = {
+const states: Readonly<Record<ApprovalState, string>> = {
   waiting: 'รออนุมัติ',
   returned: 'ส่งกลับให้แก้',
   public: 'เผยแพร่อยู่',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Approver, Withdrawal } from '../evidence/evidence.ts';
+import { draftMarks, issueMarks } from '../approval/standing.ts';
+import { Withdrawal } from '../evidence/evidence.ts';
 import { ItemKey } from '../ita/framework.ts';
 import { day, type Fault, faultsBySchema, line, webUrl } from '../staff/fields.ts';
 
@@ -80,20 +81,11 @@ const PaperMatter = z.object({ ...about, source: PaperSource });
 export type PaperMatter = z.infer<typeof PaperMatter>;
 
 /** One version as it was approved; never changed. */
-export const PaperIssue = PaperMatter.extend({
-  n: z.int().min(1),
-  approvedOn: z.iso.date(),
-  approvedBy: Approver,
-});
+export const PaperIssue = PaperMatter.extend(issueMarks);
 export type PaperIssue = z.infer<typeof PaperIssue>;
 
-/** A version that waits for somebody to approve it, or was given back. `by` is a staff id, `at` milliseconds. */
-export const PaperDraft = PaperMatter.extend({
-  by: z.string(),
-  name: z.string(),
-  at: z.number(),
-  returned: z.object({ name: z.string(), words: z.string(), at: z.number() }).optional(),
-});
+/** A version that waits for somebody to approve it, or was given back. */
+export const PaperDraft = PaperMatter.extend(draftMarks);
 export type PaperDraft = z.infer<typeof PaperDraft>;
 
 /** So many versions of one paper are kept. */

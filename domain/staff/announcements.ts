@@ -5,12 +5,9 @@ import {
   AnnouncementId,
   AnnouncementIssue,
 } from '../announcements/announcement.ts';
+import { ApprovalState, seenDraftMarks } from '../approval/standing.ts';
 import { Approver, Withdrawal } from '../evidence/evidence.ts';
 import { words } from './fields.ts';
-
-/** `returned`: given back to be mended; `public`; `withdrawn`; `gone`: taken back before it was ever approved. */
-export const AnnouncementState = z.enum(['waiting', 'returned', 'public', 'withdrawn', 'gone']);
-export type AnnouncementState = z.infer<typeof AnnouncementState>;
 
 /** An announcement in the console's list: its draft where one waits, else what is public. */
 export const AnnouncementRow = z.object({
@@ -18,7 +15,7 @@ export const AnnouncementRow = z.object({
   title: z.string(),
   from: z.iso.date(),
   until: z.iso.date(),
-  state: AnnouncementState,
+  state: ApprovalState,
   isPublic: z.boolean(),
   at: z.iso.datetime(),
 });
@@ -31,12 +28,9 @@ export const AnnouncementsAnswer = z.object({
 });
 export type AnnouncementsAnswer = z.infer<typeof AnnouncementsAnswer>;
 
-const Draft = AnnouncementDraft.omit({ by: true, name: true, at: true, returned: true }).extend({
-  by: z.string(),
-  isMine: z.boolean(),
-  at: z.iso.datetime(),
-  returned: z.object({ name: z.string(), words: z.string(), at: z.iso.datetime() }).optional(),
-});
+const Draft = AnnouncementDraft.omit({ by: true, name: true, at: true, returned: true }).extend(
+  seenDraftMarks,
+);
 
 /**
  * `GET /announcements/:id`, and the answer to every change. `facebook` and `loudspeaker`: how what waits, or else what
@@ -45,7 +39,7 @@ const Draft = AnnouncementDraft.omit({ by: true, name: true, at: true, returned:
 export const AnnouncementAnswer = z.object({
   id: AnnouncementId,
   edition: z.string(),
-  state: AnnouncementState,
+  state: ApprovalState,
   issues: z.array(AnnouncementIssue),
   draft: Draft.optional(),
   withdrawn: Withdrawal.optional(),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { ApprovalState, seenDraftMarks } from '../approval/standing.ts';
 import { Approver, Withdrawal } from '../evidence/evidence.ts';
 import { FILE_MOST, PaperAct, PaperFile, PaperId, PaperIssue, PaperKind, Sha256 } from '../papers/paper.ts';
 import { words } from './fields.ts';
-
-/** `returned`: given back to be mended; `public`; `withdrawn`; `gone`: taken back before it was ever approved. */
-export const PaperState = z.enum(['waiting', 'returned', 'public', 'withdrawn', 'gone']);
-export type PaperState = z.infer<typeof PaperState>;
 
 /** A paper in the console's list: its draft where one waits, else what is public. Instants are ISO. */
 export const PaperRow = z.object({
@@ -13,7 +10,7 @@ export const PaperRow = z.object({
   title: z.string(),
   kind: PaperKind,
   fiscalYear: z.int(),
-  state: PaperState,
+  state: ApprovalState,
   /** Whether a version is public while another waits. */
   isPublic: z.boolean(),
   at: z.iso.datetime(),
@@ -24,12 +21,7 @@ export type PaperRow = z.infer<typeof PaperRow>;
 export const PapersAnswer = z.object({ papers: z.array(PaperRow), next: z.string().optional() });
 export type PapersAnswer = z.infer<typeof PapersAnswer>;
 
-const Draft = PaperIssue.omit({ n: true, approvedOn: true, approvedBy: true }).extend({
-  by: z.string(),
-  isMine: z.boolean(),
-  at: z.iso.datetime(),
-  returned: z.object({ name: z.string(), words: z.string(), at: z.iso.datetime() }).optional(),
-});
+const Draft = PaperIssue.omit({ n: true, approvedOn: true, approvedBy: true }).extend(seenDraftMarks);
 
 /**
  * `GET /papers/:id`, and the answer to every change. `undo`: what the asking person did last and can still take back;
@@ -38,7 +30,7 @@ const Draft = PaperIssue.omit({ n: true, approvedOn: true, approvedBy: true }).e
 export const PaperAnswer = z.object({
   id: PaperId,
   edition: z.string(),
-  state: PaperState,
+  state: ApprovalState,
   issues: z.array(PaperIssue),
   draft: Draft.optional(),
   withdrawn: Withdrawal.optional(),

@@ -13,6 +13,7 @@ import {
   withAnnouncement,
 } from '../../../domain/announcements/register.ts';
 import { placesOf } from '../../../domain/announcements/told.ts';
+import { isWaiting } from '../../../domain/approval/standing.ts';
 import type { StaffRefusal } from '../../../domain/staff/refusal.ts';
 import { commitAudited } from '../../audit/commit-audited.ts';
 import { isThere } from '../../papers/holding.ts';
@@ -38,7 +39,7 @@ export interface Errand {
   id: string;
   /** As it was seen; absent for one that is not there yet. */
   edition: string | undefined;
-  note?: string;
+  note?: string | undefined;
 }
 
 /** @throws StoreUnavailable */
@@ -101,7 +102,7 @@ export async function changeAnnouncement(
       draft: led.draft,
       withdrawn: led.withdrawn,
       broadcast: led.broadcast,
-      waiting: led.draft !== undefined && led.draft.returned === undefined,
+      waiting: isWaiting(led),
       at: now,
     };
     const isGone = led.issues.length === 0 && led.draft === undefined;

@@ -1,18 +1,16 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
 import {
-  type Announcement,
-  type AnnouncementIssue,
   AnnouncementMatter,
   announcementFaults,
   ISSUES_MOST,
 } from '../../../domain/announcements/announcement.ts';
+import { approved, cancelled, returned, withdrawn } from '../../../domain/approval/decide.ts';
 import { dayOf } from '../../../domain/calendar/day.ts';
 import type { Fault } from '../../../domain/staff/fields.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffAnswer } from '../route.ts';
 import { type Change, changeAnnouncement } from './change.ts';
-import { draftMatter } from './rows.ts';
 
 /** Faults of what somebody wants announced, with those that only the agency's settings show. */
 function faultsOf(parts: StaffParts, body: unknown): Fault[] {
@@ -44,17 +42,7 @@ export async function proposeAnnouncement(
   });
 }
 
-/** One whose draft waits, or a refusal. */
-type Waiting =
-  | { announcement: Announcement; draft: NonNullable<Announcement['draft']> }
-  | { refuse: 'not_found' | 'not_now' };
-function waitingOf(announcement: Announcement | undefined): Waiting {
-  if (announcement === undefined) return { refuse: 'not_found' };
-  const { draft } = announcement;
-  return draft === undefined ? { refuse: 'not_now' } : { announcement, draft };
-}
-
-/** Publishes what waits, exactly as it was seen. Whoever proposed it does not approve it. Nothing is sent by that. */
+/** Publishes what waits, exactly as it was seen. Nothing is sent by that. */
 export function approveAnnouncement(
   parts: StaffParts,
   id: string,
@@ -63,20 +51,10 @@ export function approveAnnouncement(
 ): Promise<StaffAnswer> {
   const errand = { act: 'approve' as const, staff, id, edition, note: printed };
   return changeAnnouncement(parts, errand, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const { announcement, draft } = waiting;
-    if (draft.returned !== undefined) return { refuse: 'not_now' };
-    if (draft.by === staff.id) return { refuse: 'second_person' };
-    const approvedBy = printedAs(staff);
-    if (approvedBy === undefined || approvedBy !== printed) return { refuse: 'not_now' };
-    const issue: AnnouncementIssue = {
-      ...draftMatter(draft),
-      n: (announcement.issues.at(-1)?.n ?? 0) + 1,
-      approvedOn: dayOf(parts.clock()),
-      approvedBy,
-    };
-    return { issues: [...announcement.issues, issue], broadcast: announcement.broadcast };
+    const done = approved(found, { staff, printed, today: dayOf(parts.clock()) });
+    if ('refuse' in done) return done;
+    const { issues, broadcast } = done.standing;
+    return { issues: [...issues, done.issue], broadcast };
   });
 }
 
@@ -87,12 +65,10 @@ export function returnAnnouncement(
   { edition, words }: { edition: string; words: string },
   staff: Staff,
 ): Promise<StaffAnswer> {
-  return changeAnnouncement(parts, { act: 'return', staff, id, edition }, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const returned = { name: staff.name, words, at: parts.clock() };
-    return { ...waiting.announcement, draft: { ...waiting.draft, returned } };
-  });
+  const at = parts.clock();
+  return changeAnnouncement(parts, { act: 'return', staff, id, edition }, (found) =>
+    returned(found, { staff, words, at }),
+  );
 }
 
 /** Takes one's own draft back; an executive or admin anybody's. */
@@ -102,13 +78,7 @@ export function cancelAnnouncement(
   edition: string,
   staff: Staff,
 ): Promise<StaffAnswer> {
-  return changeAnnouncement(parts, { act: 'cancel', staff, id, edition }, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const decides = staff.roles.includes('executive') || staff.roles.includes('admin');
-    if (waiting.draft.by !== staff.id && !decides) return { refuse: 'second_person' };
-    return { ...waiting.announcement, draft: undefined };
-  });
+  return changeAnnouncement(parts, { act: 'cancel', staff, id, edition }, (found) => cancelled(found, staff));
 }
 
 /** Takes a public one down, with a dated note in its place. */
@@ -118,11 +88,8 @@ export function withdrawAnnouncement(
   { edition, because }: { edition: string; because: string },
   staff: Staff,
 ): Promise<StaffAnswer> {
-  const by = printedAs(staff);
-  if (by === undefined) return Promise.resolve({ refuse: 'not_now' });
-  return changeAnnouncement(parts, { act: 'withdraw', staff, id, edition, note: by }, (found): Change => {
-    if (found === undefined) return { refuse: 'not_found' };
-    if (found.issues.length === 0 || found.withdrawn !== undefined) return { refuse: 'not_now' };
-    return { ...found, withdrawn: { day: dayOf(parts.clock()), by, because } };
-  });
+  const errand = { act: 'withdraw' as const, staff, id, edition, note: printedAs(staff) };
+  return changeAnnouncement(parts, errand, (found) =>
+    withdrawn(found, { staff, because, today: dayOf(parts.clock()) }),
+  );
 }

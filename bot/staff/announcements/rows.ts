@@ -1,10 +1,10 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
-import { Announcement, type AnnouncementStanding } from '../../../domain/announcements/announcement.ts';
+import { Announcement } from '../../../domain/announcements/announcement.ts';
 import { facebookText, loudspeakerScript } from '../../../domain/announcements/told.ts';
+import { approvalState, seenDraft } from '../../../domain/approval/standing.ts';
 import type {
   AnnouncementAnswer,
   AnnouncementRow,
-  AnnouncementState,
   AnnouncementsAnswer,
 } from '../../../domain/staff/announcements.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
@@ -19,18 +19,6 @@ const PAGE = 25;
 const MOST_WAITING = 100;
 
 const iso = (instant: number): string => new Date(instant).toISOString();
-
-export function stateOf({ issues, draft, withdrawn }: AnnouncementStanding): AnnouncementState {
-  if (draft !== undefined) return draft.returned === undefined ? 'waiting' : 'returned';
-  if (issues.length === 0) return 'gone';
-  return withdrawn === undefined ? 'public' : 'withdrawn';
-}
-
-/** What a draft would announce, without whose it is. */
-export function draftMatter(draft: NonNullable<Announcement['draft']>) {
-  const { returned: _, at: _at, by: _by, name: _name, ...matter } = draft;
-  return matter;
-}
 
 /** The page's whole address. */
 export const addressOf = ({ publicUrl }: Pick<StaffParts, 'publicUrl'>, id: string): string =>
@@ -50,21 +38,9 @@ export function answerOf(
   return {
     id,
     edition: editionOf(announcement),
-    state: stateOf(announcement),
+    state: approvalState(announcement),
     issues,
-    ...(draft === undefined
-      ? {}
-      : {
-          draft: {
-            ...draftMatter(draft),
-            by: draft.name,
-            isMine: draft.by === staff.id,
-            at: iso(draft.at),
-            ...(draft.returned === undefined
-              ? {}
-              : { returned: { ...draft.returned, at: iso(draft.returned.at) } }),
-          },
-        }),
+    ...(draft === undefined ? {} : { draft: seenDraft(draft, staff) }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(broadcast === undefined
       ? {}
@@ -95,7 +71,15 @@ function rowsOf(found: readonly Found[], now: number): AnnouncementRow[] {
     const isPublic = announcement.issues.length > 0 && announcement.withdrawn === undefined;
     const { title, from, until } = told;
     return [
-      { id: one.id, title, from, until, state: stateOf(announcement), isPublic, at: iso(announcement.at) },
+      {
+        id: one.id,
+        title,
+        from,
+        until,
+        state: approvalState(announcement),
+        isPublic,
+        at: iso(announcement.at),
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { Timestamp } from '@google-cloud/firestore';
 import type { Staff } from '../../../domain/agency/staff.ts';
+import { isWaiting } from '../../../domain/approval/standing.ts';
 import { nothing, Paper, type PaperAct, type PaperStanding } from '../../../domain/papers/paper.ts';
 import type { StaffRefusal } from '../../../domain/staff/refusal.ts';
 import { commitAudited } from '../../audit/commit-audited.ts';
@@ -28,7 +29,7 @@ export interface Errand {
   id: string;
   /** As the paper was seen; absent for one that is not there yet. */
   edition: string | undefined;
-  note?: string;
+  note?: string | undefined;
 }
 
 interface Stood {
@@ -100,7 +101,7 @@ export async function changePaper(
     const written: Paper = {
       version: 1,
       ...after,
-      waiting: after.draft !== undefined && after.draft.returned === undefined,
+      waiting: isWaiting(after),
       at: now,
       last: { act, by: staff.id, at: now, before },
     };

@@ -1,10 +1,9 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
+import { approved, cancelled, returned, withdrawn } from '../../../domain/approval/decide.ts';
 import { dayOf } from '../../../domain/calendar/day.ts';
 import {
   ISSUES_MOST,
-  type Paper,
   PaperFile,
-  type PaperIssue,
   PaperProposal,
   type PaperSource,
   paperFaults,
@@ -14,7 +13,7 @@ import { readFileRecord } from '../../papers/holding.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffAnswer } from '../route.ts';
 import { type Change, changePaper } from './change.ts';
-import { draftMatter, UNDO_MILLISECONDS } from './rows.ts';
+import { UNDO_MILLISECONDS } from './rows.ts';
 
 /** The source as it is kept: of a file what was found out about it; undefined where it is gone. */
 async function sourceOf(
@@ -51,14 +50,7 @@ export async function proposePaper(
   });
 }
 
-/** A paper whose draft waits, or a refusal. */
-type Waiting = { paper: Paper; draft: NonNullable<Paper['draft']> } | { refuse: 'not_found' | 'not_now' };
-function waitingOf(paper: Paper | undefined): Waiting {
-  if (paper === undefined) return { refuse: 'not_found' };
-  return paper.draft === undefined ? { refuse: 'not_now' } : { paper, draft: paper.draft };
-}
-
-/** Publishes what waits, exactly as it was seen. Whoever proposed it does not approve it. */
+/** Publishes what waits, exactly as it was seen. */
 export function approvePaper(
   parts: StaffParts,
   id: string,
@@ -67,20 +59,8 @@ export function approvePaper(
 ): Promise<StaffAnswer> {
   const errand = { act: 'approve' as const, staff, id, edition, note: printed };
   return changePaper(parts, errand, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const { paper, draft } = waiting;
-    if (draft.returned !== undefined) return { refuse: 'not_now' };
-    if (draft.by === staff.id) return { refuse: 'second_person' };
-    const approvedBy = printedAs(staff);
-    if (approvedBy === undefined || approvedBy !== printed) return { refuse: 'not_now' };
-    const issue: PaperIssue = {
-      ...draftMatter(draft),
-      n: (paper.issues.at(-1)?.n ?? 0) + 1,
-      approvedOn: dayOf(parts.clock()),
-      approvedBy,
-    };
-    return { issues: [...paper.issues, issue] };
+    const done = approved(found, { staff, printed, today: dayOf(parts.clock()) });
+    return 'refuse' in done ? done : { issues: [...done.standing.issues, done.issue] };
   });
 }
 
@@ -91,12 +71,10 @@ export function returnPaper(
   { edition, words }: { edition: string; words: string },
   staff: Staff,
 ): Promise<StaffAnswer> {
-  return changePaper(parts, { act: 'return', staff, id, edition }, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const { paper, draft } = waiting;
-    return { ...paper, draft: { ...draft, returned: { name: staff.name, words, at: parts.clock() } } };
-  });
+  const at = parts.clock();
+  return changePaper(parts, { act: 'return', staff, id, edition }, (paper) =>
+    returned(paper, { staff, words, at }),
+  );
 }
 
 /** Takes one's own draft back; an executive or admin anybody's. */
@@ -106,14 +84,7 @@ export function cancelPaper(
   edition: string,
   staff: Staff,
 ): Promise<StaffAnswer> {
-  return changePaper(parts, { act: 'cancel', staff, id, edition }, (found): Change => {
-    const waiting = waitingOf(found);
-    if ('refuse' in waiting) return waiting;
-    const decides = staff.roles.includes('executive') || staff.roles.includes('admin');
-    if (waiting.draft.by !== staff.id && !decides) return { refuse: 'second_person' };
-    const { draft: _, ...rest } = waiting.paper;
-    return rest;
-  });
+  return changePaper(parts, { act: 'cancel', staff, id, edition }, (paper) => cancelled(paper, staff));
 }
 
 /** Takes a public paper down, with a dated note in its place. */
@@ -123,13 +94,10 @@ export function withdrawPaper(
   { edition, because }: { edition: string; because: string },
   staff: Staff,
 ): Promise<StaffAnswer> {
-  const by = printedAs(staff);
-  if (by === undefined) return Promise.resolve({ refuse: 'not_now' });
-  return changePaper(parts, { act: 'withdraw', staff, id, edition, note: by }, (paper): Change => {
-    if (paper === undefined) return { refuse: 'not_found' };
-    if (paper.issues.length === 0 || paper.withdrawn !== undefined) return { refuse: 'not_now' };
-    return { ...paper, withdrawn: { day: dayOf(parts.clock()), by, because } };
-  });
+  const errand = { act: 'withdraw' as const, staff, id, edition, note: printedAs(staff) };
+  return changePaper(parts, errand, (paper) =>
+    withdrawn(paper, { staff, because, today: dayOf(parts.clock()) }),
+  );
 }
 
 /** Takes back what the same person did last to a paper, within an hour. */

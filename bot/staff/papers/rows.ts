@@ -1,6 +1,7 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
-import { Paper, type PaperStanding } from '../../../domain/papers/paper.ts';
-import type { PaperAnswer, PaperRow, PaperState, PapersAnswer } from '../../../domain/staff/papers.ts';
+import { approvalState, seenDraft } from '../../../domain/approval/standing.ts';
+import { Paper } from '../../../domain/papers/paper.ts';
+import type { PaperAnswer, PaperRow, PapersAnswer } from '../../../domain/staff/papers.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
 import { isThere } from '../../papers/holding.ts';
 import type { Found } from '../../store/documents.ts';
@@ -16,18 +17,12 @@ export const UNDO_MILLISECONDS = 3_600_000;
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-export function stateOf({ issues, draft, withdrawn }: PaperStanding): PaperState {
-  if (draft !== undefined) return draft.returned === undefined ? 'waiting' : 'returned';
-  if (issues.length === 0) return 'gone';
-  return withdrawn === undefined ? 'public' : 'withdrawn';
-}
-
 function rowOf(id: string, paper: Paper): PaperRow[] {
   const told = paper.draft ?? paper.issues.at(-1);
   if (told === undefined) return [];
   const { title, kind, fiscalYear } = told;
   const isPublic = paper.issues.length > 0 && paper.withdrawn === undefined;
-  return [{ id, title, kind, fiscalYear, state: stateOf(paper), isPublic, at: iso(paper.at) }];
+  return [{ id, title, kind, fiscalYear, state: approvalState(paper), isPublic, at: iso(paper.at) }];
 }
 
 /** A paper as somebody in the console sees it. */
@@ -38,31 +33,13 @@ export function answerOf({ clock }: StaffParts, id: string, paper: Paper, staff:
   return {
     id,
     edition: editionOf(paper),
-    state: stateOf(paper),
+    state: approvalState(paper),
     issues,
-    ...(draft === undefined
-      ? {}
-      : {
-          draft: {
-            ...draftMatter(draft),
-            by: draft.name,
-            isMine: draft.by === staff.id,
-            at: iso(draft.at),
-            ...(draft.returned === undefined
-              ? {}
-              : { returned: { ...draft.returned, at: iso(draft.returned.at) } }),
-          },
-        }),
+    ...(draft === undefined ? {} : { draft: seenDraft(draft, staff) }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(canUndo ? { undo: last.act } : {}),
     ...(printed === undefined ? {} : { printed }),
   };
-}
-
-/** What a draft would publish, without whose it is. */
-export function draftMatter(draft: NonNullable<Paper['draft']>) {
-  const { returned: _, at: _at, by: _by, name: _name, ...matter } = draft;
-  return matter;
 }
 
 const rowsOf = (found: readonly Found[], now: number): PaperRow[] =>
