@@ -35,6 +35,7 @@ export const AboutPart = z.strictObject({
   tipKind: z.string(),
   channel: z.string().max(40).optional(),
 });
+export type AboutPart = z.infer<typeof AboutPart>;
 
 /** A message of the thread, after the tip was confirmed. `day` is an ISO day in Asia/Bangkok. */
 export const MessagePart = z.strictObject({

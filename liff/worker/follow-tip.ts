@@ -9,6 +9,7 @@ import {
   TrackAnswer,
   type Words,
 } from '../../sealing/form-contract.ts';
+import { listedIn, type Opened } from '../../sealing/listed.ts';
 import { openPart, sealPart } from '../../sealing/part.ts';
 import type { Part } from '../../sealing/plaintext.ts';
 import { chooseReaders, type Readers } from '../../sealing/readers.ts';
@@ -44,7 +45,8 @@ interface OpenTip {
   keys: FormKeys;
   derived: Derived;
   answer: TipAnswer;
-  parts: Part[];
+  /** The office that the tip concerns, as its reporter listed it. */
+  office: string | undefined;
 }
 
 const kept = z.object({ kept: z.literal(true) });
@@ -62,17 +64,18 @@ const lineOf = (part: Part): Line[] => {
   }
 };
 
-const officeOf = (parts: readonly Part[]): string | undefined =>
-  parts.flatMap((part) => (part.kind === 'about' ? [part.office] : []))[0];
-
-async function openedParts({ agency }: FormKeys, { identity }: Derived, answer: TipAnswer): Promise<Part[]> {
-  const opened = await Promise.all(
-    answer.parts.map(({ n, sealed }) =>
-      openPart(identity, base64.decode(sealed), { agency: agency.id, draft: answer.draft, n }),
-    ),
+const openedParts = (
+  { agency }: FormKeys,
+  { identity }: Derived,
+  { draft, parts }: TipAnswer,
+): Promise<Opened[]> =>
+  Promise.all(
+    parts.map(async ({ n, sealed: encoded }) => {
+      const sealed = base64.decode(encoded);
+      const opened = await openPart(identity, sealed, { agency: agency.id, draft, n });
+      return { n, sealed, part: opened.open ? opened.part : undefined };
+    }),
   );
-  return opened.flatMap((one) => (one.open ? [one.part] : []));
-}
 
 /** Those of today's readers who can open the tip, by what the server says and by what the tip itself excludes. */
 const stillReading = ({ readers }: FormKeys, answer: TipAnswer): Readers => ({
@@ -107,17 +110,17 @@ export function tipFollower(door: Door) {
         return { found: 'case', status, number, due, lines: thread, erasure, today };
       }
       case 'tip': {
-        const parts = await openedParts(keys, derived, answer);
-        open = { keys, derived, answer, parts };
-        const canAdd = officeOf(parts) !== undefined;
+        const opened = await openedParts(keys, derived, answer);
+        const office = (await listedIn(opened)).about?.office;
+        open = { keys, derived, answer, office };
+        const lines = opened.flatMap(({ part }) => (part === undefined ? [] : lineOf(part)));
         const { status, erasure } = answer;
-        return { found: 'tip', status, lines: parts.flatMap(lineOf), canAdd, erasure, today };
+        return { found: 'tip', status, lines, canAdd: office !== undefined, erasure, today };
       }
     }
   }
 
-  async function addOnce({ keys, derived, answer, parts }: OpenTip, text: string): Promise<void> {
-    const office = officeOf(parts);
+  async function addOnce({ keys, derived, answer, office }: OpenTip, text: string): Promise<void> {
     if (office === undefined) throw new NotDone('unreadable');
     const { recipients } = chooseReaders(stillReading(keys, answer), derived.recipient, [office]);
     const { draft, next: n } = answer;

@@ -1,6 +1,7 @@
 import { base64 } from '@scure/base';
 import { underHeader } from '../../../sealing/header.ts';
 import type { Identity, Recipient } from '../../../sealing/keys.ts';
+import { listedIn } from '../../../sealing/listed.ts';
 import { checkManifest, type ManifestFault } from '../../../sealing/manifest.ts';
 import { openPart } from '../../../sealing/part.ts';
 import type { Part, PartAddress } from '../../../sealing/plaintext.ts';
@@ -67,8 +68,8 @@ function lineOf(part: Part): TipLine[] {
 }
 
 /**
- * Opens a tip with an officer's identity. Only what the reporter listed counts as theirs: the manifest is the last of
- * its kind before the thread, and what it concerns is read from a part that it lists.
+ * Opens a tip with an officer's identity. Only what the reporter listed counts as theirs: what it concerns is read from
+ * a part that the manifest lists, and a second manifest is a fault.
  */
 export async function openTip(
   identity: Identity,
@@ -81,22 +82,21 @@ export async function openTip(
     })),
   );
   const all = opened.flatMap(({ part }) => (part === undefined ? [] : [part]));
-  const manifest = all.find((part) => part.kind === 'manifest');
-  const about = all.find(
-    (part) =>
-      part.kind === 'about' && (manifest === undefined || manifest.parts.some(({ n }) => n === part.n)),
+  const { manifest, about, more } = await listedIn(
+    opened.map(({ file: { n, sealed }, part }) => ({ n, sealed, part })),
   );
   const found = { agency, draft, parts: parts.map(({ n, sealed }) => ({ n, sealed })) };
+  const second = more.map((n): ManifestFault => ({ fault: 'added', n }));
   return {
     lines: all.flatMap(lineOf),
     photos: all.flatMap((part) =>
       part.kind === 'photo' ? [{ n: part.n, octets: new Uint8Array(part.photo) }] : [],
     ),
-    office: about?.kind === 'about' ? about.office : undefined,
-    kind: about?.kind === 'about' ? about.tipKind : undefined,
-    channel: about?.kind === 'about' ? about.channel : undefined,
+    office: about?.office,
+    kind: about?.tipKind,
+    channel: about?.channel,
     reporter: manifest?.reporter,
-    faults: manifest === undefined ? 'none' : await checkManifest(manifest, found),
+    faults: manifest === undefined ? 'none' : [...(await checkManifest(manifest, found)), ...second],
     unopened: opened.flatMap(({ file, part }) => (part === undefined ? [file.n] : [])),
   };
 }

@@ -1,8 +1,8 @@
 import { base64 } from '@scure/base';
 import { headerFor } from '../../../sealing/header.ts';
 import type { Identity } from '../../../sealing/keys.ts';
-import { digestOf } from '../../../sealing/manifest.ts';
-import type { Part } from '../../../sealing/plaintext.ts';
+import { listedIn } from '../../../sealing/listed.ts';
+import type { AboutPart, ManifestPart } from '../../../sealing/plaintext.ts';
 import { chooseReaders, type IntegrityOfficer } from '../../../sealing/readers.ts';
 import type { Random } from '../../../sealing/shuffle.ts';
 import type { Resealed, ResealTip } from '../../../sealing/tips-contract.ts';
@@ -11,35 +11,29 @@ import { openEither } from './open-tip.ts';
 /** What became of a tip that was to be sealed to somebody's new key. `unreadable`: not with this identity. */
 export type ResealOutcome = Resealed | 'unreadable';
 
-type About = Extract<Part, { kind: 'about' }>;
-type Manifest = Extract<Part, { kind: 'manifest' }>;
-
 /** What a tip is about, as its reporter listed it: never what somebody else put there. */
 async function listedAbout(
   identity: Identity,
   { agency, draft, tip }: { agency: string; draft: string; tip: ResealTip },
-): Promise<{ about: About; manifest: Manifest } | undefined> {
+): Promise<{ about: AboutPart; manifest: ManifestPart } | undefined> {
   const whole = tip.parts.flatMap(({ n, sealed, header }) =>
     sealed === undefined ? [] : [{ n, sealed: base64.decode(sealed), header: base64.decode(header) }],
   );
   const opened = await Promise.all(
     whole.map(async (file) => ({
-      file,
+      n: file.n,
+      sealed: file.sealed,
       part: await openEither(identity, file, { agency, draft, n: file.n }),
     })),
   );
-  const manifest = opened.map(({ part }) => part).find((part) => part?.kind === 'manifest');
-  const found = opened.find(({ part }) => part?.kind === 'about');
-  if (manifest?.kind !== 'manifest' || found?.part?.kind !== 'about') return undefined;
-  const { sha256 } = await digestOf(found.file);
-  const isListed = manifest.parts.some((listed) => listed.n === found.file.n && listed.sha256 === sha256);
-  return isListed ? { about: found.part, manifest } : undefined;
+  const { about, manifest } = await listedIn(opened);
+  return about === undefined || manifest === undefined ? undefined : { about, manifest };
 }
 
 /** Whoever reads the tip from now on: those who do, the new key, and the reporter, without the office it concerns. */
 function readersOf(
   { readers, target }: ResealTip,
-  { about, manifest }: { about: About; manifest: Manifest },
+  { about, manifest }: { about: AboutPart; manifest: ManifestPart },
 ) {
   const officers: IntegrityOfficer[] = [
     ...readers.officers.filter(({ staffId }) => staffId !== target.staffId),
