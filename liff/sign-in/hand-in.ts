@@ -1,6 +1,6 @@
 import { Ticket } from '../../domain/staff/me.ts';
 import { RefusedBody, type StaffRefusal } from '../../domain/staff/refusal.ts';
-import { handOver } from '../staff/signing-in.ts';
+import { goOnWith, handOver } from '../staff/signing-in.ts';
 
 export type NotSignedIn = StaffRefusal | 'offline' | 'unreadable';
 
@@ -34,6 +34,6 @@ export async function goOn(ticket: string): Promise<boolean> {
     window.close();
     return true;
   }
-  location.replace(`/staff#ticket=${ticket}`);
+  goOnWith(ticket);
   return false;
 }

@@ -7,7 +7,7 @@ import { exchange, openDesk } from './desk.ts';
 import { openLine } from './line.ts';
 import { placeToGoOn, takeTicket, toSignIn } from './signing-in.ts';
 
-/** Begins with the ticket that the sign-in page left in the address; without one, goes and gets one. */
+/** Begins with the ticket that the sign-in page left for this tab; without one, goes and gets one. */
 async function begin(place: HTMLElement): Promise<void> {
   const ticket = takeTicket();
   const session = ticket === undefined ? undefined : await exchange(ticket);

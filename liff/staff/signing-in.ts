@@ -9,10 +9,22 @@ const PLACE = 'prongsai-place';
 const HandedOver = z.object({ for: z.string(), ticket: z.string() });
 const TakenOver = z.object({ took: z.string() });
 
-/** The ticket in the address, which is wiped at once. */
+/**
+ * The ticket on its way from the sign-in page to the console, in this tab alone: an address could be anybody's link,
+ * and would sign its reader in as whoever made it.
+ */
+const TICKET = 'prongsai-ticket';
+
+/** For the sign-in page: leads on into the console with a ticket. */
+export function goOnWith(ticket: string): void {
+  sessionStorage.setItem(TICKET, ticket);
+  location.replace('/staff');
+}
+
+/** The ticket that the sign-in page left for this tab, which is wiped at once. */
 export function takeTicket(): string | undefined {
-  const ticket = /^#ticket=([A-Za-z0-9_-]+)$/.exec(location.hash)?.[1];
-  if (ticket !== undefined) history.replaceState(null, '', location.pathname);
+  const ticket = sessionStorage.getItem(TICKET) ?? undefined;
+  sessionStorage.removeItem(TICKET);
   return ticket;
 }
 

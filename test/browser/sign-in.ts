@@ -43,5 +43,5 @@ export async function signInAs(page: Page, product: Product, name: string, place
   await page.waitForURL('**/staff/sign-in');
   await choosePerson(page, name);
   await page.waitForURL(/\/staff(#\/.*)?$/);
-  await page.locator('#main h1').waitFor();
+  await page.locator('.console #main h1').waitFor();
 }
