@@ -1,3 +1,5 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
 import type { Rendered } from '../../domain/published/rendered.ts';
 
 /** Caches keep a page for a minute, and show it ten minutes longer while they ask for a newer one. */
@@ -21,7 +23,7 @@ function contentPolicy({ allows, caching }: Rendered): string {
   return directives.join('; ');
 }
 
-/** What goes with a page beside {@link commonHeaders}: it uses what this server serves and nothing else. */
+/** What goes with a page beside what {@link protect} gives it: it uses what this server serves and nothing else. */
 export const pageHeaders = (rendered: Rendered): Record<string, string> => ({
   'content-security-policy': contentPolicy(rendered),
   'cache-control': rendered.caching === 'public' ? publicCaching : 'no-store',
@@ -34,14 +36,27 @@ export const assetHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'public, max-age=31536000, immutable',
 };
 
-/** What goes with everything that is answered to a `GET`: nothing runs, nothing is kept, nobody is told who came. */
-export const commonHeaders = (publicUrl: string): Record<string, string> => ({
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+/** Answers with JSON, files and pages of errors alike: nothing runs, nothing is framed. */
+const NOTHING_RUNS = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+
+const protections = (https: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: NOTHING_RUNS },
+    strictTransportSecurity: https && { maxAge: 31_536_000, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
+  });
+const reached = { securely: protections(true), otherwise: protections(false) };
+
+const ours = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-});
+};
+
+/**
+ * Gives everything that is answered to a `GET` what protects it: nothing runs, nothing is kept, nobody is told who came.
+ * @param publicUrl how the world reaches it
+ */
+export function protect(publicUrl: string, request: Request, response: Response, next: NextFunction): void {
+  response.set(ours);
+  reached[publicUrl.startsWith('https://') ? 'securely' : 'otherwise'](request, response, next);
+}

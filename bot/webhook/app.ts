@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { EVENT_STORE_MILLISECONDS, within } from '../delivery/store-time.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
-import { commonHeaders } from '../pages/headers.ts';
+import { protect } from '../pages/headers.ts';
 import { StoreUnavailable } from '../store/documents.ts';
 import { type Account, type Received, receive } from './receive.ts';
 
@@ -131,11 +131,7 @@ export function createApp(parts: AppParts): Express {
   const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
   app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
 
-  const ours = commonHeaders(publicUrl);
-  app.use((_request, response, next) => {
-    response.set(ours);
-    next();
-  });
+  app.use((request, response, next) => protect(publicUrl, request, response, next));
   app.get('/healthz', (_request, response) => {
     response.status(200).json({ alive: true });
   });
@@ -145,8 +141,9 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(async (request, response, next) => {
     const agency = await byHost(request.get('x-forwarded-host') ?? request.get('host'));
-    response.set(commonHeaders(agency.publicUrl));
-    agency.router(request, response, next);
+    // A cache that keeps answers by `Host` alone must not give one agency's page for another's.
+    response.vary('X-Forwarded-Host');
+    protect(agency.publicUrl, request, response, () => agency.router(request, response, next));
   });
   app.use((_request, response) => refuse(response, 'not_found'));
   app.use(onError(log));

@@ -16,7 +16,7 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 
 /** Directives by name. */
 function policyOf({ headers }: Response): Map<string, string> {
-  const directives = (headers.get('content-security-policy') ?? '').split('; ');
+  const directives = (headers.get('content-security-policy') ?? '').split(/; ?/);
   return new Map(directives.map((one) => [one.split(' ', 1)[0] ?? '', one.slice(one.indexOf(' ') + 1)]));
 }
 
@@ -54,6 +54,10 @@ it.each(everything)('%s is not sniffed, not framed, and tells nobody who came', 
   const answer = await get(path);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-permitted-cross-domain-policies': 'none',
+    'x-dns-prefetch-control': 'off',
+    'origin-agent-cluster': '?1',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': path === '/api/public' ? 'cross-origin' : 'same-origin',
