@@ -28,55 +28,64 @@ const longestAnswerUnits = 120;
 export function matchChoice(text: string, labels: readonly string[]): number | undefined {
   const typed = comparable(text.replace(keycapMarks, ''));
   if (typed.length > longestAnswerUnits) return undefined;
-  const prepared = labels.map(preparedLabel);
+  const { owns, keys } = preparedLabels(labels);
   const bare = withSpelledPlaces(withSpelledNumber(withoutClosers(typed)));
   const number = numberAlone.exec(bare)?.[1];
-  if (number !== undefined) return byNumber(Number(number), prepared);
-  const keys = prepared.flatMap((label, index) => label.keys.map((key) => ({ index, ...key })));
+  if (number !== undefined) return byNumber(Number(number), owns);
   const whole = byWords([typed, bare], keys);
   if (whole !== undefined) return whole;
   const [, prefix, rest] = numberThenLabel.exec(bare) ?? [];
   if (prefix === undefined || rest === undefined) return undefined;
   const meant = byWords([rest], keys);
-  return meant === byNumber(Number(prefix), prepared) ? meant : undefined;
+  return meant === byNumber(Number(prefix), owns) ? meant : undefined;
 }
 
-function byNumber(number: number, labels: readonly Prepared[]): number | undefined {
-  const carriers = labels.flatMap(({ own }, index) => (own === number ? [index] : []));
+function byNumber(number: number, owns: Prepared['owns']): number | undefined {
+  const carriers = owns.flatMap((own, index) => (own === number ? [index] : []));
   if (carriers.length === 1) return carriers[0];
   const index = number - 1;
-  const label = labels[index];
-  return label !== undefined && label.own === undefined ? index : undefined;
+  return index < owns.length && owns[index] === undefined ? index : undefined;
 }
 
 const byWords = (typed: readonly string[], keys: readonly LabelKey[]): number | undefined =>
   nearestLabel([...new Set([...typed, ...typed.map(withoutOpeners)])].map(keyOf), keys);
 
+/** Labels that are offered together: the number that each carries itself, and every way to say one. */
 type Prepared = {
-  readonly own: number | undefined;
-  readonly keys: readonly Omit<LabelKey, 'index'>[];
+  readonly owns: readonly (number | undefined)[];
+  readonly keys: readonly LabelKey[];
 };
 
-/** Labels are few and come back with every question: what is made of them is kept, up to a bound. */
+/** The same labels come back with every question: what is made of them is kept, up to a bound. */
 const known = new Map<string, Prepared>();
-const mostKnown = 1000;
+const mostKnown = 200;
 
-function preparedLabel(label: string): Prepared {
-  const found = known.get(label);
-  if (found) return found;
-  const plain = comparable(label);
-  const own = ownNumber.exec(plain)?.[1];
-  const parts = [
-    plain,
-    plain.replace(/\(.*?\)/g, ''),
-    plain.replace(/^\d{1,2}[.)]? /, ''),
-    ...plain.split('/'),
-  ];
-  const keys = [...new Set(parts.map(keyOf))].map(labelKey);
-  const prepared = { own: own === undefined ? undefined : Number(own), keys };
+function preparedLabels(labels: readonly string[]): Prepared {
+  const together = labels.join('\0');
+  const found = known.get(together);
+  if (found?.owns.length === labels.length) return found;
+  const plain = labels.map(comparable);
+  const prepared = {
+    owns: plain.map((label) => {
+      const own = ownNumber.exec(label)?.[1];
+      return own === undefined ? undefined : Number(own);
+    }),
+    keys: plain.flatMap((label, index) => keysOf(label).map((key) => ({ index, ...labelKey(key) }))),
+  };
   if (known.size >= mostKnown) known.clear();
-  known.set(label, prepared);
+  known.set(together, prepared);
   return prepared;
+}
+
+/** The letters of a label, of it without what is in brackets or a number before it, and of its parts. */
+function keysOf(label: string): string[] {
+  const parts = [
+    label,
+    label.replace(/\(.*?\)/g, ''),
+    label.replace(/^\d{1,2}[.)]? /, ''),
+    ...label.split('/'),
+  ];
+  return [...new Set(parts.map(keyOf))];
 }
 
 const keyOf = (words: string): string => lettersOf(words.trim().replace(placeWord, 'หมู่ '));

@@ -1,9 +1,15 @@
 const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' });
 const ellipsis = '…';
 
+/** Thai and ASCII as they are typed on one line, and a cluster of them: a letter with what hangs on it. */
+const ordinary = /^[\u0020-\u007e\u0e01-\u0e3a\u0e3f-\u0e5b]*$/;
+const ordinaryCluster = /.[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*/g;
+
 /** The grapheme clusters of a text: what a reader takes for one character. */
 export const clusters = (text: string): string[] =>
-  Array.from(segmenter.segment(text), ({ segment }) => segment);
+  ordinary.test(text)
+    ? (text.match(ordinaryCluster) ?? [])
+    : Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** How many grapheme clusters a text has. */
 export const graphemes = (text: string): number => clusters(text).length;

@@ -8,12 +8,21 @@ export type LabelKey = {
   readonly toneless: string;
   /** The clusters of `toneless`. */
   readonly clusters: readonly string[];
+  /** Its digits, and whether it says "not": neither is ever a slip. */
+  readonly numbers: string;
+  readonly negated: boolean;
 };
 
 /** What is compared of the letters of a label. */
 export function labelKey(key: string): Omit<LabelKey, 'index'> {
   const toneless = withoutTones(key);
-  return { key, toneless, clusters: clusters(toneless) };
+  return {
+    key,
+    toneless,
+    clusters: clusters(toneless),
+    numbers: key.replace(/\D/g, ''),
+    negated: negation.test(key),
+  };
 }
 
 const mostSlips = 3;
@@ -46,13 +55,13 @@ export function nearestLabel(typed: readonly string[], keys: readonly LabelKey[]
 }
 
 function nearly(typed: string, keys: readonly LabelKey[]): number | undefined {
-  const toneless = withoutTones(typed);
-  const typedClusters = clusters(toneless);
-  const alike = keys.filter(({ key }) => sameNumbersAndPolarity(typed, key));
+  const said = labelKey(typed);
+  const size = said.clusters.length;
+  const alike = keys.filter(({ numbers, negated }) => numbers === said.numbers && negated === said.negated);
   return (
-    beginning(toneless, typedClusters.length, alike) ??
-    misspelt(typedClusters, alike) ??
-    within(toneless, typedClusters.length, alike)
+    beginning(said.toneless, size, alike) ??
+    misspelt(said.clusters, alike) ??
+    within(said.toneless, size, alike)
   );
 }
 
@@ -99,9 +108,6 @@ function onlyIndex(labels: readonly { readonly index: number }[]): number | unde
   const indexes = new Set(labels.map(({ index }) => index));
   return indexes.size === 1 ? labels[0]?.index : undefined;
 }
-
-const sameNumbersAndPolarity = (a: string, b: string): boolean =>
-  a.replace(/\D/g, '') === b.replace(/\D/g, '') && negation.test(a) === negation.test(b);
 
 /** Words as they are when tone and other marks above are left out, and ใ is typed as ไ. */
 export const withoutTones = (text: string): string =>

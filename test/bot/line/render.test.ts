@@ -101,6 +101,21 @@ describe('anything that is said', () => {
     );
   });
 
+  it('is taken by LINE with any few choices at their heaviest', () => {
+    const heavy = 'ก่้'.repeat(400);
+    const label = 'ก่้๊'.repeat(60);
+    for (const few of [1, 2, 3, 4, 5, 6]) {
+      for (const one of [
+        { does: 'answer' as const, label, button: '\u0001'.repeat(300) },
+        { does: 'copy' as const, label, text: heavy },
+        { does: 'open' as const, label, uri: `https://khoen.example/${'a'.repeat(970)}` },
+      ]) {
+        const asked: Reply = { ...text(heavy), choices: Array.from({ length: few }, () => one) };
+        expect(validateMessages(render([asked], look))).toEqual([]);
+      }
+    }
+  });
+
   it('says nothing where there is nothing to say', () => {
     expect(render([], look)).toEqual([]);
   });

@@ -14,6 +14,18 @@ describe('grapheme clusters', () => {
     expect(graphemes('')).toBe(0);
   });
 
+  test('are those of Unicode, for ordinary Thai and ASCII as for anything else', () => {
+    const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' });
+    const [ascii, thai] = [fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0xe00, max: 0xe5f })];
+    const unit = fc.oneof(ascii, thai, thai).map((code) => String.fromCharCode(code));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit }), texts), (text) => {
+        expect(clusters(text)).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('a text that fits is left as it is; a longer one ends with an ellipsis', () => {
     expect(shorten('ไฟดับ', 5)).toBe('ไฟดับ');
     expect(shorten('ที่นี่ไฟดับ', 4)).toBe('ที่นี่ไ…');
