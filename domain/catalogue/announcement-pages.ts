@@ -22,7 +22,7 @@ export const announcementPageWords = ({ you, end }: Spoken) => ({
   facts: {
     period: 'ช่วงวันที่',
     places: 'สำหรับ',
-    unit: 'หน่วยงานที่รับผิดชอบ',
+    from: 'ผู้ประกาศ',
     approvedOn: 'อนุมัติเมื่อ',
     approvedBy: 'ผู้อนุมัติ',
   },

@@ -55,7 +55,7 @@ export function announcement(page: AnnouncementPage): View {
   const rows: (readonly [string, string])[] = [
     [say.facts.period, periodWords(issue)],
     [say.facts.places, places.length === 0 ? say.everywhere : places.join(', ')],
-    ...(unit === undefined ? [] : [[say.facts.unit, unit] as const]),
+    [say.facts.from, unit === undefined ? agency.name : say.from(agency.name, unit)],
     [say.facts.approvedOn, thaiDate(issue.approvedOn, 'long')],
     [say.facts.approvedBy, issue.approvedBy],
   ];
@@ -82,7 +82,7 @@ export function announcement(page: AnnouncementPage): View {
             <div class="told">{issue.text}</div>
           </>
         )}
-        <dl class="about">
+        <dl class="about announced">
           {rows.map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -90,7 +90,7 @@ export function announcement(page: AnnouncementPage): View {
             </div>
           ))}
         </dl>
-        <p class="screen-only">
+        <p>
           <a href={telephone(agency.phone)}>{say.call(agency.phone)}</a>
         </p>
         {withdrawn === undefined && (

@@ -7,16 +7,15 @@ import { QrCode } from '../oit/qr.tsx';
 import type { View } from '../view.ts';
 import css from './announcements.css?inline';
 
-/** So many UTF-16 units of text still stand on one sheet in large letters; a longer one is set smaller. */
-const LARGE_MOST = 450;
-
 /** An announcement for the board, on A4. */
 export function announcementPoster(
   { agency, id, issue, places, unit }: AnnouncementPosterPage,
   { publicUrl }: Site,
 ): View {
   const say = announcementPageWords(spoken(agency.voice));
-  const { paragraphs, isCut } = posterText(issue.text);
+  const { title, text } = issue;
+  const named = places.length === 0 ? '' : say.posterPlaces(places);
+  const shown = posterText({ title, text, places: named });
   const address = `${publicUrl}/announcements/${id}`;
   return {
     agency,
@@ -25,7 +24,7 @@ export function announcementPoster(
     path: `/announcements/${id}/poster`,
     styles: [css],
     body: (
-      <article class={issue.text.length > LARGE_MOST ? 'sheet long' : 'sheet'}>
+      <article class={shown.isLarge ? 'sheet' : 'sheet long'}>
         <p class="screen-only">
           {say.toPrint} <a href={`/announcements/${id}`}>{say.page}</a>
         </p>
@@ -33,22 +32,22 @@ export function announcementPoster(
         <h1>{issue.title}</h1>
         <p class="period">
           <strong>{periodWords(issue)}</strong>
-          {places.length > 0 && (
+          {shown.places !== '' && (
             <>
               <br />
-              {say.posterPlaces(places)}
+              {shown.places}
             </>
           )}
         </p>
         <div class="told">
-          {paragraphs.map((paragraph) => (
+          {shown.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
         </div>
         <div class="foot">
           <QrCode url={address} label={say.qr(issue.title)} />
           <p>
-            {isCut ? say.scanMore : say.scan}
+            {shown.isCut ? say.scanMore : say.scan}
             <br />
             {say.call(agency.phone)}
             <br />

@@ -12,6 +12,8 @@ import {
 export const shownAnnouncement = 'a1'.repeat(12);
 export const withdrawnAnnouncement = 'b1'.repeat(12);
 export const longAnnouncement = 'c1'.repeat(12);
+/** Everything about it is as long as it may be. */
+export const fullAnnouncement = 'd1'.repeat(12);
 
 const issue = (title: string, more: Partial<AnnouncementIssue> = {}): AnnouncementIssue => ({
   title,
@@ -39,6 +41,15 @@ const all: readonly [id: string, issue: AnnouncementIssue, withdrawn?: Announcem
       text: 'ผู้ที่มีอายุครบ 60 ปี นำบัตรประจำตัวประชาชน ทะเบียนบ้าน และสมุดบัญชีธนาคาร มายื่นที่สำนักปลัด\n\n'.repeat(12),
       places: [],
       until: '2027-09-30',
+    }),
+  ],
+  [
+    fullAnnouncement,
+    issue('ประกาศรายชื่อผู้มีสิทธิรับเงิน '.repeat(4).slice(0, 120), {
+      text: 'ผู้มีรายชื่อมารับเงินด้วยตนเอง พร้อมบัตรประจำตัวประชาชน '.repeat(60).slice(0, 3000),
+      places: Array.from({ length: 99 }, (_, nth) => `moo-${nth + 1}`),
+      from: '2026-01-01',
+      until: '2026-01-31',
     }),
   ],
 ];
