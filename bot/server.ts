@@ -11,6 +11,8 @@ import { sendDue, sweepAll } from './jobs/minute.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
+import { measuredJob } from './metrics/measured.ts';
+import type { JobName } from './metrics/metrics.ts';
 import { builtAssets } from './pages/assets.ts';
 import { lazyRenderer } from './pages/renderer.ts';
 import { hasAdmin } from './records/invitation.ts';
@@ -90,7 +92,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { documents } = store;
   const failed = (code: 'store_failed' | 'sweep_failed' | 'job_failed') => (error: unknown) =>
     log(code, { error: errorName(error) });
-  const { agencies, app, jobs } = openServing({
+  const { agencies, app, jobs, metrics } = openServing({
     config,
     secretKey,
     line,
@@ -102,6 +104,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     bootstrapCode,
     clock,
     afterCommit: 'here',
+    journal: store.journal,
   });
   const first = await agencies.find();
   if (first === undefined) throw new AgencyMissing(`there is no agency ${agencyId} that can be served`);
@@ -115,13 +118,22 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await sendDue(jobs);
   }
   const publishing = first.jobs.publish();
+  const measured = (name: JobName, work: () => Promise<void>) => measuredJob(metrics, name, work);
   const repeating = [
-    repeat(() => sweepAll(jobs), MINUTE, failed('sweep_failed')),
-    repeat(eachMinute, MINUTE, stored),
-    repeat(witness, MINUTE, stored),
-    repeat(() => choresOfAll(jobs), CHORES_MILLISECONDS, failed('job_failed')),
-    repeat(createNightly(jobs), CHORES_MILLISECONDS, failed('job_failed')),
-    repeat(createCards(jobs), CHORES_MILLISECONDS, failed('job_failed')),
+    repeat(
+      measured('sweep', () => sweepAll(jobs)),
+      MINUTE,
+      failed('sweep_failed'),
+    ),
+    repeat(measured('minute', eachMinute), MINUTE, stored),
+    repeat(measured('witness', witness), MINUTE, stored),
+    repeat(
+      measured('chores', () => choresOfAll(jobs)),
+      CHORES_MILLISECONDS,
+      failed('job_failed'),
+    ),
+    repeat(measured('night', createNightly(jobs)), CHORES_MILLISECONDS, failed('job_failed')),
+    repeat(measured('cards', createCards(jobs)), CHORES_MILLISECONDS, failed('job_failed')),
     ...startErrands({ dataDir, documents, find: agencies.find, failed: stored }),
   ];
   log('started', { mode: config.mode, store: config.store.kind, port });

@@ -5,9 +5,12 @@ import type { StaffLogin } from './agency/serve-agency.ts';
 import type { Config, LiffLogin, LineChannel } from './config/config.ts';
 import type { JobParts } from './jobs/each-agency.ts';
 import type { Log } from './log/log.ts';
+import { type Metrics, openMetrics } from './metrics/metrics.ts';
+import { metricsPage } from './metrics/show.ts';
 import { pathsOf } from './records/paths.ts';
 import { openSecrets } from './secrets/secrets.ts';
 import type { Documents } from './store/documents.ts';
+import type { JournalState } from './store/open.ts';
 import { createApp } from './webhook/app.ts';
 
 /** What serving stands on, wherever it runs. */
@@ -30,6 +33,8 @@ export interface ServingParts {
   clock(): number;
   /** Who does what follows from a commit: this process, or somebody who watches the store. */
   afterCommit: 'here' | 'elsewhere';
+  /** Of the embedded store. */
+  journal?: JournalState | undefined;
 }
 
 /** All agencies, the HTTP application before them, and what their jobs stand on. */
@@ -37,6 +42,7 @@ export interface Serving {
   agencies: Agencies;
   app: Express;
   jobs: JobParts;
+  metrics: Metrics;
 }
 
 /** LIFF's login as staff sign in by it. */
@@ -62,7 +68,8 @@ export function openServing(parts: ServingParts): Serving {
   const { renderer, assets, afterCommit } = parts;
   const secrets = openSecrets(parts.secretKey);
   const store = config.store.kind;
-  const shared = { documents, secrets, store, renderer, assets, log, clock, afterCommit };
+  const metrics = openMetrics(Math.random);
+  const shared = { documents, secrets, store, renderer, assets, log, clock, afterCommit, metrics };
   const own = { agencyId, publicUrl, line, login, liffId: liff?.liffId, bootstrapCode };
   const agencies = openAgencies(shared, own, lineAddresses);
   const app = createApp({
@@ -71,6 +78,11 @@ export function openServing(parts: ServingParts): Serving {
     publicUrl,
     ready: () => answers(documents, agencyId),
     log,
+    metrics,
+    metricsPage:
+      afterCommit === 'here'
+        ? metricsPage({ metrics, documents, journal: parts.journal, token: config.metricsToken, clock })
+        : undefined,
   });
-  return { agencies, app, jobs: { documents, agencies, clock, log } };
+  return { agencies, app, jobs: { documents, agencies, clock, log }, metrics };
 }

@@ -11,11 +11,20 @@ import { createDelivery } from '../delivery/deliver.ts';
 import { runErasures } from '../erasure/run.ts';
 import { formPages } from '../forms/pages.ts';
 import { formsRouter } from '../forms/router.ts';
-import { lineApi } from '../line/api.ts';
+import { lineApi, type Sent } from '../line/api.ts';
 import { render } from '../line/render.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
 import { cleanMedia } from '../media/clean.ts';
+import {
+  learningQuota,
+  measuredConversation,
+  measuredDelivery,
+  measuredDocuments,
+  measuredLine,
+  notePush,
+} from '../metrics/measured.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { openPages } from '../pages/pages.ts';
 import { pagesRouter } from '../pages/router.ts';
@@ -65,6 +74,7 @@ export interface AgencyGround {
    * watches the store, because nothing runs here once a request was answered.
    */
   afterCommit: 'here' | 'elsewhere';
+  metrics: Metrics;
 }
 
 /** What one agency has of its own. */
@@ -118,28 +128,32 @@ const LINE_TIMEOUT_MILLISECONDS = 5000;
 
 /** Binds everything of one agency: webhook, pages, forms, the staff's API, and its jobs. Starts nothing. */
 export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency {
-  const { secrets, renderer, log, clock, store } = shared;
+  const { secrets, renderer, log, clock, store, metrics } = shared;
   const { loaded, publicUrl, login, bootstrapCode } = one;
   const { current } = loaded;
   const agencyId = current().agency.id;
   const isHere = shared.afterCommit === 'here';
 
-  const line = lineApi({
+  const called = lineApi({
     baseUrl: one.line.apiBaseUrl,
     dataBaseUrl: one.line.dataApiBaseUrl,
     accessToken: one.line.channelAccessToken,
     timeoutMs: LINE_TIMEOUT_MILLISECONDS,
   });
+  const unmeasured = learningQuota(called, agencyId, metrics);
+  const line = measuredLine(unmeasured, metrics);
   const publisher = createPublisher({ documents: shared.documents, current, publicUrl, clock, log });
   const documents = isHere ? watchTallies(shared.documents, publisher.touch) : shared.documents;
   const chatMode = createChatMode(line.info, clock);
-  const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode });
-  const dispatcher = createDispatcher({ ground, line, log, clock, current, publicUrl });
+  const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode, metrics });
+  const asked = { ...ground, documents: measuredDocuments(documents, metrics) };
+  const pushed = (sent: Sent): void => notePush(metrics, sent);
+  const dispatcher = createDispatcher({ ground, line: unmeasured, log, clock, current, publicUrl, pushed });
   const kick = isHere ? dispatcher.kick : () => undefined;
   const delivery = createDelivery({
-    ground,
+    ground: asked,
     current,
-    conversation: { step, again, wantsMedia, stepGroup },
+    conversation: measuredConversation({ step, again, wantsMedia, stepGroup }, metrics),
     line,
     media: { content: line.content, clean: cleanMedia },
     render,
@@ -159,7 +173,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
   const site = { publicUrl, ...(one.liffId === undefined ? {} : { liffId: one.liffId }) };
   const pulse = webhookPulse(ground, clock, login?.channelId);
   const staff = {
-    ground,
+    ground: asked,
     current,
     reload: loaded.refresh,
     clock,
@@ -172,7 +186,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     render: async (page: Page) => (await renderer())(page, site),
     verifyIdToken: login && lineTokens(login.channelId, login.jwksUrl, clock),
   };
-  const forms = { ground, current, clock, log };
+  const forms = { ground: asked, current, clock, log };
   const { paths } = ground;
   const pages = openPages({ agencyId, documents, paths, clock, log, current, renderer, site });
   const router = Router().use(
@@ -200,7 +214,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
       agencyId,
       channelSecret: one.line.channelSecret,
       destination: one.destination,
-      delivery,
+      delivery: measuredDelivery(delivery, metrics),
       again: pulse.again,
     },
     heard: pulse.beat,
@@ -211,7 +225,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
       outbox: async () => void (await dispatcher.runOnce()),
       async chores() {
         try {
-          await runCaseChores(staff);
+          await runCaseChores({ ...staff, ground });
         } catch (error) {
           log('chores_failed', { agency: agencyId, error: errorName(error) });
         }

@@ -39,6 +39,8 @@ interface Common {
   lineAddresses: LineAddresses;
   email: { smtpUrl: string; from: string } | undefined;
   bootstrapCode: string | undefined;
+  /** Who may read `/metrics` from elsewhere; without it only this machine may. */
+  metricsToken?: string | undefined;
 }
 
 /** Where LINE is. Without a slash at the end. */
@@ -124,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     lineAddresses: lineAddresses(values),
     email: emailChannel(values),
     bootstrapCode: values.BOOTSTRAP_CODE,
+    metricsToken: values.METRICS_TOKEN,
   };
   const { LINE_CHANNEL_SECRET: channelSecret, LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken } = values;
   const secretKey = values.SECRET_KEY;

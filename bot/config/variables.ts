@@ -70,6 +70,10 @@ export const Variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ALERT_EMAIL_FROM: z.email().optional(),
   BOOTSTRAP_CODE: readBy(readCode).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/)
+    .optional(),
 });
 
 export type VariableName = keyof typeof Variables.shape;
@@ -100,6 +104,8 @@ export const musts: Record<VariableName, string> = {
   DATA_DIR: 'must be the path of a directory / ต้องเป็นที่อยู่โฟลเดอร์',
   SMTP_URL: 'must look like smtps://user:password@host:465 / ต้องเป็นที่อยู่เซิร์ฟเวอร์อีเมล',
   ALERT_EMAIL_FROM: 'must be an e-mail address / ต้องเป็นที่อยู่อีเมล',
+  METRICS_TOKEN:
+    'must be 32 characters or more without spaces, as `openssl rand -hex 32` prints them / ต้องเป็นค่าสุ่ม 32 ตัวขึ้นไป',
   BOOTSTRAP_CODE:
     'must be ten of A-Z and 2-9 without I, L and O / ต้องเป็นอักษร A-Z หรือเลข 2-9 รวม 10 ตัว ไม่มี I L O',
 };

@@ -1,5 +1,5 @@
 import type { CurrentAgency } from '../agency/load.ts';
-import type { LineApi } from '../line/api.ts';
+import type { LineApi, Sent } from '../line/api.ts';
 import type { Log } from '../log/log.ts';
 import type { Ground } from '../records/ground.ts';
 
@@ -13,4 +13,6 @@ export interface OutboxParts {
   clock(): number;
   publicUrl: string;
   log: Log;
+  /** Told what became of each message, unless it was about tips alone. */
+  pushed?: ((sent: Sent) => void) | undefined;
 }

@@ -69,6 +69,7 @@ export async function send(parts: OutboxParts, addressee: Addressee, lease: Leas
     return false;
   }
   const sent = await line.push(recipient.userId, messages, secrets.retryKey(`outbox/${lease.batch}`));
+  if (told.kind !== 'tips') parts.pushed?.(sent);
   if (!sent.ok) {
     await afterFailure(parts, lease, sent);
     return false;

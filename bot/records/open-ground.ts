@@ -1,5 +1,7 @@
 import { scryptNode } from '../../sealing/scrypt-node.ts';
 import { queueScrypt } from '../../sealing/scrypt-queue.ts';
+import { measuredScrypt } from '../metrics/measured.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { openShelf } from '../papers/shelf.ts';
 import { randomOctets } from '../secrets/random.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -19,9 +21,12 @@ export function openGround(parts: {
   clock: () => number;
   chatMode: () => Promise<ChatMode>;
   bootstrapCode: string | undefined;
+  metrics?: Metrics | undefined;
 }): Ground {
-  const { agencyId, documents, secrets, clock, chatMode, bootstrapCode } = parts;
+  const { agencyId, documents, secrets, clock, chatMode, bootstrapCode, metrics } = parts;
   const paths = pathsOf(agencyId);
+  const queued = queueScrypt(scryptNode, DERIVATIONS_AT_ONCE);
+  const scrypt = metrics === undefined ? queued : measuredScrypt(queued, metrics);
   return {
     agencyId,
     paths,
@@ -29,7 +34,7 @@ export function openGround(parts: {
     documents,
     secrets: secrets.forAgency(agencyId),
     random: randomOctets,
-    receiptKeys: createReceiptKeys(queueScrypt(scryptNode, DERIVATIONS_AT_ONCE), clock),
+    receiptKeys: createReceiptKeys(scrypt, clock),
     chatMode,
     bootstrapCode,
   };

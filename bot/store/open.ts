@@ -23,7 +23,18 @@ export interface Store {
   documents: Documents;
   /** For what speaks to Firestore itself, such as triggers. Writes by it are as durable as commits. */
   firestore: Firestore;
+  /** Of the embedded store. */
+  journal?: JournalState;
   close(): Promise<void>;
+}
+
+/** How the journal of the embedded store stands. */
+export interface JournalState {
+  octets(): number;
+  /** The slowest sync of the last 5 to 10 minutes; 0 where there was none. */
+  slowestMilliseconds(): number;
+  /** Nothing is taken any more. */
+  hasFailed(): boolean;
 }
 
 const EMULATED_PROJECT = 'demo-prongsai';
@@ -88,6 +99,7 @@ async function openInDirectory(config: StoreConfig): Promise<Store> {
   return {
     documents: groupedSessions(durableReads(documents, embedded.settled)),
     firestore: embedded.firestore,
+    journal: embedded.journal,
     close: embedded.close,
   };
 }

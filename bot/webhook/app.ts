@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { EVENT_STORE_MILLISECONDS, within } from '../delivery/store-time.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { observeAnswers } from '../metrics/observe.ts';
 import { protect } from '../pages/headers.ts';
 import { StoreUnavailable } from '../store/documents.ts';
 import { type Account, type Received, receive } from './receive.ts';
@@ -35,6 +37,9 @@ export interface AppParts {
   /** Whether the store answers. */
   ready(): Promise<boolean>;
   log: Log;
+  metrics: Metrics;
+  /** `GET /metrics`; nothing stands there where it is absent. */
+  metricsPage?: RequestHandler | undefined;
 }
 
 /** Longest body that is read, in octets. */
@@ -106,7 +111,7 @@ function onError(log: Log): ErrorRequestHandler {
 
 /** The bot's HTTP application: LINE's webhook, and the two answers that say whether it is well. */
 export function createApp(parts: AppParts): Express {
-  const { byId, byHost, publicUrl, ready, log } = parts;
+  const { byId, byHost, publicUrl, ready, log, metrics, metricsPage } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -129,9 +134,11 @@ export function createApp(parts: AppParts): Express {
     answerWebhook(response, log, received);
   };
   const raw = express.raw({ type: () => true, limit: MOST_OCTETS, inflate: false });
-  app.post(['/webhook', '/webhook/:agencyId'], raw, webhook);
+  app.post(['/webhook', '/webhook/:agencyId'], observeAnswers(metrics, 'webhook'), raw, webhook);
 
   app.use((request, response, next) => protect(publicUrl, request, response, next));
+  app.use(observeAnswers(metrics));
+  if (metricsPage !== undefined) app.get('/metrics', metricsPage);
   app.get('/healthz', (_request, response) => {
     response.status(200).json({ alive: true });
   });

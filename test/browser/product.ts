@@ -60,9 +60,10 @@ const secret = (): string => randomBytes(16).toString('hex');
 export async function startProduct(
   from = TUESDAY_AFTERNOON,
   loginOf: (simulator: Simulator) => StaffLogin = standInLogin,
+  variables: Record<string, string> = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-product-'));
-  const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir });
+  const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir, ...variables });
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
   const config = { ...outcome.config, port: 0 };
   const running = clockFrom(from);

@@ -58,6 +58,8 @@ describe('the files of deploy/', () => {
     const [nginx = '', caddy = ''] = await Promise.all(['nginx.conf', 'Caddyfile'].map(read));
     expect(nginx).toMatch(/proxy_set_header X-Forwarded-Host \$host;/);
     expect(nginx).toMatch(/proxy_set_header X-Forwarded-For "";/);
+    expect(nginx).toMatch(/location = \/metrics \{ return 404; \}/);
+    expect(caddy).toMatch(/^\trespond \/metrics 404$/m);
     expect(nginx.match(/access_log [^;]+;/g)).toEqual(['access_log off;', 'access_log off;']);
     expect(nginx.match(/error_log [^;]+;/g)).toEqual([
       'error_log /dev/null emerg;',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { loadAgency } from '../../bot/agency/loaded.ts';
 import { createLog } from '../../bot/log/log.ts';
+import { openMetrics } from '../../bot/metrics/metrics.ts';
 import { builtAssets } from '../../bot/pages/assets.ts';
 import { openPages } from '../../bot/pages/pages.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
@@ -127,6 +128,7 @@ export async function openStage(publicUrl = 'https://khoen.example', liffId?: st
     byHost: async () => served,
     publicUrl,
     ready: async () => true,
+    metrics: openMetrics(Math.random),
     log,
   });
   const server = createServer(app);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { announcementPages } from '../../bot/announcements/announcement-routes.ts';
+import { openMetrics } from '../../bot/metrics/metrics.ts';
 import { openPages } from '../../bot/pages/pages.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import { pagesRouter } from '../../bot/pages/router.ts';
@@ -27,6 +28,7 @@ export async function servePapers(stage: StaffStage): Promise<{ url: string; clo
     byHost: async () => served,
     publicUrl,
     ready: async () => true,
+    metrics: openMetrics(Math.random),
     log: parts.log,
   });
   const server = createServer(app);

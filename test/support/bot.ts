@@ -10,6 +10,7 @@ import type { Sent } from '../../bot/line/api.ts';
 import { render } from '../../bot/line/render.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { cleanMedia } from '../../bot/media/clean.ts';
+import { openMetrics } from '../../bot/metrics/metrics.ts';
 import type { ChatMode } from '../../bot/records/ground.ts';
 import { openGround } from '../../bot/records/open-ground.ts';
 import { openSecrets } from '../../bot/secrets/secrets.ts';
@@ -142,6 +143,7 @@ export async function startTestBot(
     byHost: async () => served,
     publicUrl: served.publicUrl,
     ready: async () => true,
+    metrics: openMetrics(Math.random),
     log,
   });
   const server = createServer(app);

@@ -25,10 +25,10 @@ export class Journal {
   #busy = false;
   #turn: Turn | undefined;
   #failure: StoreUnavailable | undefined;
-  readonly #onGroup: (size: number) => void;
+  readonly #onGroup: (size: number, milliseconds: number) => void;
 
-  /** `size` is the length up to which the file is sound; `onGroup` learns the length after each group. */
-  constructor({ file, head }: OpenFile, size: number, onGroup: (size: number) => void) {
+  /** `size` is the length up to which the file is sound; `onGroup` learns the length after each group and how long it took. */
+  constructor({ file, head }: OpenFile, size: number, onGroup: (size: number, milliseconds: number) => void) {
     this.#file = file;
     this.#filling = new FrameWriter(markIn(head));
     this.#writing = new FrameWriter(markIn(head));
@@ -98,6 +98,7 @@ export class Journal {
     this.#filling = this.#writing;
     this.#writing = frame;
     this.#group = newGroup();
+    const began = performance.now();
     try {
       const octets = frame.sealed();
       await writeAt(this.#file, octets, this.#size);
@@ -105,7 +106,7 @@ export class Journal {
       this.#size += octets.length;
       frame.reset();
       group.resolve();
-      this.#onGroup(this.#size);
+      this.#onGroup(this.#size, performance.now() - began);
     } catch (cause) {
       group.reject(this.#fail(cause));
     }

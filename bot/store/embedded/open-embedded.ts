@@ -1,6 +1,8 @@
 /** The embedded store: Firestore in memory, kept in a directory. */
 import { mkdir } from 'node:fs/promises';
 import type { Firestore } from '@google-cloud/firestore';
+import { slowest } from '../../metrics/slowest.ts';
+import type { JournalState } from '../open.ts';
 import { openBridge } from './bridge.ts';
 import { CommitClock } from './clock.ts';
 import { type Compaction, type CompactionRules, compactionOf } from './compaction.ts';
@@ -14,6 +16,7 @@ export interface EmbeddedStore {
   firestore: Firestore;
   /** Settles when all commits so far are durable. @throws {StoreUnavailable} once the journal has failed. */
   settled(): Promise<void>;
+  journal: JournalState;
   close(): Promise<void>;
 }
 
@@ -60,7 +63,13 @@ async function openLocked({ directory, ...options }: EmbeddedOptions): Promise<E
   const { generation, file, end } = await openJournal(directory, recovered);
   let lastCommit = recovered.commit;
   let compaction = UNCOMPACTED;
-  const journal = new Journal(file, end, (octets) => compaction.grown(octets));
+  let length = end;
+  const syncs = slowest(() => performance.now());
+  const journal = new Journal(file, end, (octets, milliseconds) => {
+    length = octets;
+    syncs.note(milliseconds);
+    compaction.grown(octets);
+  });
   const bridge = await openBridge(new CommitClock(), {
     settled: () => journal.settled(),
     keep: (changes, time) => {
@@ -78,6 +87,11 @@ async function openLocked({ directory, ...options }: EmbeddedOptions): Promise<E
   return {
     firestore: bridge.firestore,
     settled: () => journal.settled(),
+    journal: {
+      octets: () => length,
+      slowestMilliseconds: syncs.lately,
+      hasFailed: () => journal.failure !== undefined,
+    },
     async close() {
       await compaction.close();
       await journal.close();

@@ -8,6 +8,7 @@ import { choresOfAll } from '../../../bot/jobs/daily.ts';
 import type { JobParts } from '../../../bot/jobs/each-agency.ts';
 import { sendDue } from '../../../bot/jobs/minute.ts';
 import { createLog } from '../../../bot/log/log.ts';
+import { openMetrics } from '../../../bot/metrics/metrics.ts';
 import { lazyRenderer } from '../../../bot/pages/renderer.ts';
 import { countWrites } from '../../../bot/records/case-writes.ts';
 import { storeEntry } from '../../../bot/records/outbox.ts';
@@ -81,6 +82,7 @@ beforeEach(async () => {
       log,
       clock: () => NOW,
       afterCommit: 'here',
+      metrics: openMetrics(Math.random),
     },
     { agencyId: OWN, publicUrl: `https://${OWN}.example`, bootstrapCode: undefined },
     { apiBaseUrl: simulator.apiUrl, dataApiBaseUrl: simulator.apiUrl, jwksUrl: simulator.login.jwksUrl },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAgencies } from '../../../bot/agency/agencies.ts';
 import { createNightly } from '../../../bot/jobs/nightly.ts';
 import { createLog } from '../../../bot/log/log.ts';
+import { openMetrics } from '../../../bot/metrics/metrics.ts';
 import { pathsOf } from '../../../bot/records/paths.ts';
 import { openSecrets } from '../../../bot/secrets/secrets.ts';
 import { increment } from '../../../bot/store/documents.ts';
@@ -32,6 +33,7 @@ function startProcess() {
       log,
       clock,
       afterCommit: 'elsewhere',
+      metrics: openMetrics(Math.random),
     },
     {
       agencyId: 'khoen',

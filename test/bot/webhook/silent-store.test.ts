@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { openAgencies } from '../../../bot/agency/agencies.ts';
 import { seedAgency } from '../../../bot/agency/seed.ts';
 import { createLog } from '../../../bot/log/log.ts';
+import { openMetrics } from '../../../bot/metrics/metrics.ts';
 import { writeInvitation } from '../../../bot/records/invitation.ts';
 import { pathsOf } from '../../../bot/records/paths.ts';
 import { openSecrets } from '../../../bot/secrets/secrets.ts';
@@ -67,6 +68,7 @@ beforeEach(async () => {
       log,
       clock: Date.now,
       afterCommit: 'elsewhere',
+      metrics: openMetrics(Math.random),
     },
     {
       agencyId: 'khoen',
@@ -81,6 +83,7 @@ beforeEach(async () => {
     byHost: agencies.byHost,
     publicUrl: 'http://localhost',
     ready: async () => true,
+    metrics: openMetrics(Math.random),
     log,
   });
   const server = createServer(app);
