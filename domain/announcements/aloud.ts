@@ -7,6 +7,9 @@ import { spokenTimes } from './spoken-time.ts';
 const address = /(?:https?:\/\/|www\.)[^\sก-๛]+/giu;
 const telephone = /(?<![\d,/-]|\d\.)0\d(?:[- ]?\d){7,8}(?![\d-])/gu;
 const shortTelephone = /(โทรศัพท์|โทร\.?|สายด่วน|เบอร์)( ?)(\d{3,5})(?!\d)/gu;
+/** Numbers that everybody knows, behind the word for who answers them. */
+const emergency =
+  /(EMS|กู้ชีพ|กู้ภัย|ฉุกเฉิน|รถพยาบาล|ดับเพลิง|ตำรวจ|ปภ\.?|ศูนย์ดำรงธรรม)( ?)(1669|1784|1567|191|199)(?!\d)/giu;
 const whole = '\\d{1,3}(?:,\\d{3})+|\\d+';
 const pricedWithDash = /(?<=\d)\.-(?: ?บาท)?/gu;
 const rate = /(?<=บาท)\/(?=[ก-๎\d])/gu;
@@ -55,6 +58,7 @@ export function aloud(text: string, website: string): string {
   const written = arabicDigits(text).replace(address, website);
   const phones = written
     .replace(telephone, spokenTelephone)
+    .replace(emergency, (_, word, gap, digits) => `${word}${gap}${spokenDigits(digits)}`)
     .replace(shortTelephone, (_, word, gap, digits) => `${word}${gap}${spokenDigits(digits)}`);
   return spelledAbbreviations(spokenTimes(spokenDates(phones)))
     .replace(postcode, (_, word, digits) => `${word} ${spokenDigits(digits)}`)

@@ -32,6 +32,11 @@ const monthAndYear = new RegExp(
   `(?:(?<![ก-๎.])|(?<=เดือน|ถึง|ต้น|สิ้น|ปลาย))${named} ?(?:พ\\.?ศ\\.?)? ?(\\d{4})(?!\\d)`,
   'gu',
 );
+const short = monthNames.map(([, name]) => name.replaceAll('.', '\\.')).join('|');
+/** Two digits are a year only behind a short name, and in this century's middle: behind others they count something. */
+const bareMonth = new RegExp(`(?<![ก-๎.])(${short})(?: ?([678]\\d)(?![\\d:.,/%]))?`, 'gu');
+const long = monthNames.map(([name]) => name).join('|');
+const monthsFromTo = new RegExp(`((?:${long})(?: พุทธศักราช[ก-๎]+)?) ?[-–—] ?(?=${long})`, 'gu');
 const bareYear = /(?:พ\.ศ\.?|พศ\.) ?(\d{4})(?!\d)/gu;
 const christianYear = /(?:ค\.ศ\.?|คศ\.) ?(\d{4})(?!\d)/gu;
 
@@ -72,5 +77,7 @@ export const spokenDates = (text: string): string =>
         `${begun(word)}${said(day)}${monthNames[Number(number) - 1]?.[0] ?? ''}${spokenYear(of)}`,
     )
     .replace(monthAndYear, (_, name, of) => `${monthSaid(name)}${spokenYear(of)}`)
+    .replace(bareMonth, (_, name, of) => `${monthSaid(name)}${spokenYear(of)}`)
+    .replace(monthsFromTo, (_, from) => (from.includes(' ') ? `${from} ถึง` : `${from}ถึง`))
     .replace(bareYear, (_, of) => `พุทธศักราช${said(of)}`)
     .replace(christianYear, (_, of) => `คริสต์ศักราช${said(of)}`);

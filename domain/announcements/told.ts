@@ -69,15 +69,17 @@ export function loudspeakerScript({ agency, matter }: Omit<Told, 'url'>): string
   const words = announcementWords(spoken(agency.voice));
   const say = (text: string): string => aloud(text, words.website);
   const [places, unit] = [placesOf(agency, matter), unitOf(agency, matter)];
+  const { from, until } = matter;
+  const last = thaiDate(until, 'long');
+  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
+  const first = thaiDate(from, 'long').replace(isOneYear ? / \d{4}$/ : '', '');
   const paragraphs = matter.text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   return [
     words.loudspeaker.greeting(places.map(say)),
     words.loudspeaker.from(say(agency.name), unit === undefined ? undefined : say(unit)),
     words.loudspeaker.title(say(matter.title)),
     ...paragraphs.map(say),
-    matter.from === matter.until
-      ? words.loudspeaker.on(say(thaiDate(matter.from, 'long')))
-      : words.loudspeaker.during(say(thaiDate(matter.from, 'long')), say(thaiDate(matter.until, 'long'))),
+    from === until ? words.loudspeaker.on(say(last)) : words.loudspeaker.during(say(first), say(last)),
     words.loudspeaker.ask(say(words.loudspeaker.phone(agency.phone))),
     words.loudspeaker.again(say(matter.title)),
     words.loudspeaker.thanks,
