@@ -16,6 +16,7 @@ export const guidePictures: Readonly<Record<string, string>> = {
   numbers: 'staff/numbers-320',
   propose: 'staff/publish-390-overview',
   approve: 'staff/publish-390-to-approve',
+  announcement: 'staff/announcements-390-to-approve',
   submission: 'staff/submission-390',
   measures: 'staff/measures-390-steps',
   tick: 'staff/measures-390-clean-tick',
