@@ -27,10 +27,14 @@ export type Counts = z.infer<typeof Counts>;
 export interface Run extends Measured {
   cpuMicros: number;
   mainMicros: number;
+  /** Of this bot's: photos that it asked to be sent again. */
+  photosRefused?: number;
 }
 
 export interface Bench {
   startEcho(): Promise<Bot>;
+  /** The echo bot that keeps a document for each event. */
+  startKeeping(): Promise<Bot>;
   /** Always over the same files, which start out empty. */
   startProngsai(nodeFlags?: string[]): Promise<Bot>;
   /**
@@ -40,6 +44,8 @@ export interface Bench {
   run(bot: Bot, work: Omit<Job, 'url' | 'channelSecret'>): Promise<Run>;
   /** The body of the last answer that LINE's side got. */
   lastAnswer(): Promise<string>;
+  /** The receipts that stood on review cards so far, in order. */
+  receipts(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -47,8 +53,8 @@ const Replies = z.object({ replies: z.int(), last: z.string() });
 const SECRET_OCTETS = 32;
 
 export async function startBench(): Promise<Bench> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-bench-'));
-  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const directory = await mkdtemp(join(tmpdir(), 'prongsai-bench-'));
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
   const channelSecret = randomBytes(SECRET_OCTETS).toString('hex');
   const secretKey = randomBytes(SECRET_OCTETS).toString('base64');
   const standIn = await startChild('stand-in.ts', []);
@@ -63,7 +69,9 @@ export async function startBench(): Promise<Bench> {
 
   return {
     startEcho: () => startBot('echo-bot.ts', [], []),
-    startProngsai: (nodeFlags = []) => startBot('prongsai-bot.ts', [dataDir, secretKey], nodeFlags),
+    startKeeping: () => startBot('keeping-bot.ts', [join(directory, 'keeping')], []),
+    startProngsai: (nodeFlags = []) =>
+      startBot('prongsai-bot.ts', [join(directory, 'prongsai'), secretKey], nodeFlags),
     async run({ child, url }, work) {
       const job: Job = { url, channelSecret, ...work };
       const [repliesBefore, before] = [await replies(), await child.usage()];
@@ -80,6 +88,7 @@ export async function startBench(): Promise<Bench> {
       };
     },
     lastAnswer: async () => (await replies()).last,
+    receipts: () => standIn.ask(z.array(z.string()), 'receipts'),
     async close() {
       await Promise.all([load.stop(), standIn.stop()]);
     },
