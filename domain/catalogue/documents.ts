@@ -114,6 +114,11 @@ export const memoWords = {
     `ด้วย${unit}ได้รับเรื่อง${kind} เลขที่ ${number} เมื่อวันที่ ${day} ทาง ${channel} สถานที่ ${place} ความว่า “${text.replaceAll('\n', ' ')}”`,
   noPlace: 'ไม่ได้ระบุ',
   told: (day: string, words: string) => `วันที่ ${day} แจ้งผู้แจ้งว่า “${words.replaceAll('\n', ' ')}”`,
+  referred: (day: string, to: string, contact: string) =>
+    `วันที่ ${day} ส่งต่อเรื่องให้ ${to} (${contact}) และแจ้งผู้แจ้งแล้ว`,
+  declined: (day: string, reason: string, next: string) =>
+    `วันที่ ${day} แจ้งผู้แจ้งว่าไม่อาจดำเนินการ เพราะ “${reason.replaceAll('\n', ' ')}” และแนะนำว่า “${next.replaceAll('\n', ' ')}”`,
+  resolved: (day: string) => `วันที่ ${day} แจ้งผู้แจ้งว่าดำเนินการแล้ว`,
   nothingTold: 'ยังไม่ได้แจ้งผลหรือความคืบหน้าให้ผู้แจ้งทราบ',
   now: (status: string, due: string) => `ขณะนี้${status} กำหนดแจ้งผลหรือความคืบหน้าภายในวันที่ ${due}`,
   waits: (day: string, why: string) => `พักรอถึงวันที่ ${day}${why === '' ? '' : ` เพราะ${why}`}`,

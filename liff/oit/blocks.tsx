@@ -24,21 +24,24 @@ function Row({
 }) {
   const [first, ...others] = columns;
   const shown = (column: Column, at: number) => write(shownCell(row.cells[at], column)) || '–';
+  const classOf = (column: Column, at: number): string | undefined => {
+    if (column.decimals !== undefined) return 'number';
+    return shown(column, at).length > SHORT ? undefined : 'short';
+  };
   return (
     <tr class={row.sum === true ? 'sum' : undefined}>
       {first !== undefined && <th scope="row">{shown(first, 0)}</th>}
       {others.map((column, at) => (
-        <td
-          key={column.label}
-          class={column.decimals === undefined ? undefined : 'number'}
-          data-label={write(column.label)}
-        >
+        <td key={column.label} class={classOf(column, at + 1)} data-label={write(column.label)}>
           {shown(column, at + 1)}
         </td>
       ))}
     </tr>
   );
 }
+
+/** Words so short that paper has room for them on one line, in UTF-16 units. */
+const SHORT = 10;
 
 /** Whether a table would not fit a phone: many columns, or several of words. */
 const isLong = ({ columns }: Table): boolean =>
@@ -107,7 +110,8 @@ export function BlockView({ block, blocks, digits, files }: BlockProps) {
       return <p class="warn note">{say.warning(write(block.text))}</p>;
     case 'list': {
       const items = block.items.map((item) => <li key={item}>{write(item)}</li>);
-      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+      if (!block.ordered) return <ul>{items}</ul>;
+      return <ol class={digits === 'thai' ? 'in-thai' : undefined}>{items}</ol>;
     }
     case 'facts':
       return (

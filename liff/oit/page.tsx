@@ -59,7 +59,7 @@ const Notes = ({ notes, digits }: { notes: readonly string[]; digits: Digits | u
 function Approvals({ page }: { page: OitPage }) {
   if (page.approvals.length < 2 || page.shown === undefined) return null;
   return (
-    <>
+    <section class="versions">
       <h2>{say.versions}</h2>
       <ul>
         {page.approvals.map(({ n, approvedOn, approvedBy, period }) => (
@@ -74,7 +74,7 @@ function Approvals({ page }: { page: OitPage }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
@@ -102,7 +102,7 @@ export function oit(page: OitPage): View {
         <article class="paper">
           <h1>
             {title}
-            {label === undefined ? '' : ` ${label}`}
+            {label === undefined ? '' : ` ${inDigits(label, shown?.content.digits)}`}
           </h1>
           {withdrawn !== undefined && <Withdrawn {...withdrawn} />}
           {earlier && (

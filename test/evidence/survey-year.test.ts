@@ -4,6 +4,7 @@ import { buildContent } from '../../domain/evidence/build.ts';
 import { Response } from '../../domain/survey/survey.ts';
 import { addTallies, tallyOf } from '../../domain/survey/tally.ts';
 import { inputsWith, tableIn } from './inputs.ts';
+import { reckon } from './reckon.ts';
 
 const { agency, survey } = inputsWith();
 const QUESTIONS = [...survey.questions, ...survey.more];
@@ -59,19 +60,6 @@ const report = (preset: 'whole-year' | 'quarter-2') =>
       surveyed: { 2569: countsOf(before), 2570: countsOf(now) },
     }),
   );
-
-/** Two passes over the ratings themselves: nothing of how the report reckons. */
-function reckon(responses: readonly Response[], questions: readonly string[]) {
-  const values = responses.flatMap(({ ratings }) => questions.flatMap((question) => ratings[question] ?? []));
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (values.length - 1));
-  const margin = (1.96 * deviation) / Math.sqrt(responses.length);
-  const word = ['น้อยที่สุด', 'น้อย', 'ปานกลาง', 'มาก', 'มากที่สุด'][
-    [1.505, 2.505, 3.505, 4.505].filter((limit) => mean >= limit).length
-  ];
-  return { n: values.length, mean, deviation, margin, word };
-}
 
 const inQuarter = (responses: readonly Response[], quarter: readonly string[]) =>
   responses.filter(({ day }) => quarter.includes(day.slice(0, 7)));

@@ -16,7 +16,7 @@ const words: Readonly<Record<Deed['does'], object>> = {
 };
 
 /** Something of the script, on its day. */
-interface Happening {
+export interface Happening {
   day: string;
   happens(): Promise<void>;
 }
@@ -57,8 +57,11 @@ async function receive(stage: StaffStage, bot: TestBot, entry: Entry): Promise<s
   return Entered.parse(reply.json).id;
 }
 
-/** Plays the script up to and including a day, through the webhook and the staff's API, with the clock moved. */
-export async function openYear(stage: StaffStage) {
+/**
+ * Plays the script up to and including a day, through the webhook and the staff's API, with the clock moved. `more`
+ * are further happenings of the year, some of them at the bot.
+ */
+export async function openYear(stage: StaffStage, more: (bot: TestBot) => readonly Happening[] = () => []) {
   const bot = await startTestBot(stage.documents);
   bot.clock.now = () => stage.parts.clock();
   const ids = new Map<Entry, string>();
@@ -83,6 +86,7 @@ export async function openYear(stage: StaffStage) {
         },
       })),
     ),
+    ...more(bot),
   ].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   let next = 0;
   return {

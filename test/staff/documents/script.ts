@@ -161,3 +161,10 @@ export const endedBy = ({ received, deeds }: Entry, how: Deed['does'], on: strin
 /** After how many days it was first answered, as far as somebody had come on a day. */
 export const firstAnswer = ({ received, deeds }: Entry, on: string): number | undefined =>
   deeds.filter(({ after }) => dayAfter(received, after) <= on).map(({ after }) => after)[0];
+
+/** ทั้งหมด, แล้วเสร็จ, อยู่ระหว่าง, ส่งต่อ, ไม่อาจดำเนินการ, as far as somebody had come on a day. */
+export function five(entries: readonly Entry[], on: string): number[] {
+  const done = entries.filter((entry) => isDone(entry, on)).length;
+  const ended = (how: 'refer' | 'decline') => entries.filter((entry) => endedBy(entry, how, on)).length;
+  return [entries.length, done, entries.length - done, ended('refer'), ended('decline')];
+}

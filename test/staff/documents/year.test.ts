@@ -15,7 +15,7 @@ import { ProposalRow } from '../../../domain/staff/publish.ts';
 import { expectRecount } from '../cases/world.ts';
 import { openStaffStage, type StaffStage } from '../stage.ts';
 import { openYear } from './play.ts';
-import { cameIn, type Entry, endedBy, firstAnswer, isDone, year } from './script.ts';
+import { cameIn, type Entry, firstAnswer, five, year } from './script.ts';
 
 const PATIENCE_MILLISECONDS = 120_000;
 const firstHalf = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'];
@@ -54,12 +54,6 @@ function table({ blocks }: Content, id: string): Table {
 const cells = (content: Content, id: string) => table(content, id).rows.map((row) => row.cells);
 const wordsOf = ({ blocks }: Content): string => JSON.stringify(blocks);
 
-/** ทั้งหมด, แล้วเสร็จ, อยู่ระหว่าง, ส่งต่อ, ไม่อาจดำเนินการ, as the script has them on a day. */
-function five(entries: Entry[], on: string): number[] {
-  const done = entries.filter((entry) => isDone(entry, on)).length;
-  const ended = (how: 'refer' | 'decline') => entries.filter((entry) => endedBy(entry, how, on)).length;
-  return [entries.length, done, entries.length - done, ended('refer'), ended('decline')];
-}
 const countBy = <Key extends string>(of: (Key | undefined)[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const key of of) if (key !== undefined) counts[key] = (counts[key] ?? 0) + 1;
