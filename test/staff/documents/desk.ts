@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { loadAgency } from '../../../bot/agency/loaded.ts';
 import { serveAgency } from '../../../bot/agency/serve-agency.ts';
+import { openMetrics } from '../../../bot/metrics/metrics.ts';
 import { builtAssets } from '../../../bot/pages/assets.ts';
 import { lazyRenderer } from '../../../bot/pages/renderer.ts';
 import { peopleTryOut, standInLogin } from '../../../scripts/try-out.ts';
@@ -30,6 +31,7 @@ export async function openDesk(stage: StaffStage): Promise<{ url: string; close(
       log,
       clock,
       afterCommit: 'elsewhere',
+      metrics: openMetrics(Math.random),
     },
     { loaded, line, publicUrl: parts.publicUrl, login: standInLogin(simulator), bootstrapCode: undefined },
   );
