@@ -2,6 +2,7 @@ import { openStatuses } from '../../domain/case/status.ts';
 import { type CaseView, type Facts, PAPERS_IN_CHAT, type Want } from '../../domain/conversation/facts.ts';
 import { EvidenceProfile, emptyProfile } from '../../domain/evidence/profile.ts';
 import { matchQuestions } from '../../domain/questions/match.ts';
+import { DraftId } from '../../sealing/form-contract.ts';
 import { readAnnouncements } from '../announcements/read-register.ts';
 import type { Basis } from './basis.ts';
 import { nextNumber } from './case-number.ts';
@@ -79,6 +80,9 @@ async function ownCase(ground: Ground, asker: Asker, basis: Basis, caseId: strin
   return isOwn ? viewCase(ground, basis, found) : null;
 }
 
+/** Whether a case can be called so; what a button names was chosen by whoever sent it. */
+const isCaseId = (caseId: string): boolean => DraftId.safeParse(caseId).success;
+
 /** Answers one question of a step, and notes in `basis` what the answer was read from. */
 export async function findFact(ground: Ground, asker: Asker, basis: Basis, want: Want): Promise<Facts> {
   switch (want.want) {
@@ -99,10 +103,12 @@ export async function findFact(ground: Ground, asker: Asker, basis: Basis, want:
     case 'invitation':
       return { invitation: await readInvitation(ground, asker, basis, want.code) };
     case 'case':
+      if (!isCaseId(want.caseId)) return { case: null };
       return {
         case: await viewCase(ground, basis, await ground.documents.read(ground.paths.case(want.caseId))),
       };
     case 'ownCase':
+      if (!isCaseId(want.caseId)) return { ownCase: null };
       return { ownCase: await ownCase(ground, asker, basis, want.caseId) };
     case 'tipThread':
       return { tipThread: await readTipThread(ground, asker, basis, want) };

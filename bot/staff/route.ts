@@ -50,6 +50,13 @@ interface RouteOf<
 /** A call before its parts are parsed. */
 export type RawCall = StaffCall<unknown, unknown, unknown>;
 
+/** What the parts of a call are parsed by; undefined where a route reads none. */
+export interface Shapes {
+  params: z.ZodType | undefined;
+  query: z.ZodType | undefined;
+  body: z.ZodType | undefined;
+}
+
 /** A route as the router and the matrix of roles know it. */
 export interface StaffRoute {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -57,6 +64,7 @@ export interface StaffRoute {
   roles: readonly Role[];
   octets: number | undefined;
   most: number;
+  shapes: Shapes;
   /** Parses and handles; undefined where something is not of its shape. */
   run(parts: StaffParts, raw: RawCall): Promise<StaffAnswer | undefined>;
 }
@@ -78,6 +86,7 @@ export function staffRoute<
     roles,
     octets,
     most,
+    shapes: { params, query, body },
     async run(parts, raw) {
       const parsed = {
         params: parse(params, raw.params),

@@ -56,13 +56,13 @@ const seers = ['officer', 'admin', 'executive'] as const;
 const workers = ['officer', 'admin'] as const;
 
 /** `POST /cases/:caseId/{name}`: an action at an edition. */
-const action = <Body extends z.ZodType>(
+function action<Body extends z.ZodType>(
   name: string,
   body: Body,
   handle: (parts: StaffParts, call: Call<Body>) => Promise<StaffAnswer>,
   roles: StaffRoute['roles'] = workers,
-): StaffRoute =>
-  staffRoute({
+): StaffRoute {
+  const route = staffRoute({
     method: 'post',
     path: `/cases/:caseId/${name}`,
     roles,
@@ -73,6 +73,8 @@ const action = <Body extends z.ZodType>(
       return read.success ? handle(parts, { ...call, body: read.data }) : { refuse: 'bad_shape' };
     },
   });
+  return { ...route, shapes: { ...route.shapes, body } };
+}
 
 const octets = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 /** Longest body of an entry: its text may have three octets a letter. */

@@ -132,6 +132,11 @@ describe('a stale button', () => {
       'v9|-|menu|tip',
       '\u0000',
       `v1|${'z'.repeat(290)}`,
+      'v1|-|mine|show.',
+      'v1|-|mine|show',
+      'v1|-|mine|show.__name__',
+      'v1|-|mine|show.__a__',
+      'v1|-|mine|show..',
     ]) {
       expect((await bot.send(eventOf(person.userId, presses(nonsense)))).status, nonsense).toBe(200);
     }
