@@ -119,7 +119,8 @@ function Document({ view, site, css }: { view: View; site: Site; css: string }) 
           <h3>{say.outside}</h3>
           <Outside agency={agency} say={say} />
           <p>
-            <a href="/privacy">{say.privacy}</a>
+            <a href="/announcements">{say.announcements}</a> <a href="/papers">{say.papers}</a>{' '}
+            <a href="/questions">{say.questions}</a> <a href="/privacy">{say.privacy}</a>
           </p>
         </footer>
       </body>

@@ -9,6 +9,7 @@ import { notFound, unavailable } from './notices/page.tsx';
 import { oit, oitIndex } from './oit/page.tsx';
 import { paper, papers } from './papers/page.tsx';
 import { privacy } from './privacy/page.tsx';
+import { questions } from './questions/page.tsx';
 import { rate, rateList } from './rate/page.tsx';
 import { ratePoster } from './rate/poster.tsx';
 import { signIn } from './sign-in/page.tsx';
@@ -41,6 +42,8 @@ function viewOf(page: Page, site: Site): View {
       return papers(page);
     case 'paper':
       return paper(page);
+    case 'questions':
+      return questions(page);
     case 'district':
       return district(page);
     case 'tip':

@@ -1,15 +1,19 @@
 import { Router } from 'express';
 import { HomePage } from '../../domain/published/home.ts';
 import type { PrivacyPage } from '../../domain/published/privacy.ts';
+import { Sought } from '../../domain/published/sought.ts';
 import type { CurrentAgency } from '../agency/load.ts';
 import { publicCaching } from './headers.ts';
 import type { Pages } from './pages.ts';
 import { answer, type Prepared, prepare } from './prepared.ts';
+import { questionSearch } from './question-search.ts';
 import { openSnapshots } from './snapshots.ts';
 
 export const HOME = 'home';
 
-/** `/`, the same as JSON under `/api/public`, and `/privacy`. */
+const none: HomePage['questions'] = [];
+
+/** `/`, the same as JSON under `/api/public`, `/questions`, which are read from the same document, and `/privacy`. */
 export function homeRoutes(pages: Pages): Router {
   const router = Router({ caseSensitive: true });
   const { log, agencyId, current } = pages;
@@ -53,6 +57,16 @@ export function homeRoutes(pages: Pages): Router {
     asJson.set(page, making);
     response.set('cache-control', publicCaching).set('cross-origin-resource-policy', 'cross-origin');
     answer(request, response, 200, await making);
+  });
+
+  const searched = questionSearch();
+  router.get('/questions', async (request, response) => {
+    const snapshot = await homeOf(HOME);
+    if (snapshot.kind === 'broken') {
+      return pages.send(request, response, { page: 'unavailable', agency: pages.agency() });
+    }
+    const answered = snapshot.kind === 'shown' ? snapshot.value : { agency: pages.agency(), questions: none };
+    await pages.send(request, response, searched(answered, Sought.parse(request.query.q)));
   });
 
   router.get('/privacy', (request, response) => pages.send(request, response, notice()));

@@ -2,8 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { Paper, PaperId, PaperKind, type PaperSource, shownIssue } from '../../domain/papers/paper.ts';
 import type { PaperEntry, PapersRegister } from '../../domain/papers/register.ts';
-import { ON_PAGE, type PapersPage, WORDS_MOST } from '../../domain/published/papers.ts';
-import { cleanText } from '../../domain/words/clean.ts';
+import { ON_PAGE, type PapersPage } from '../../domain/published/papers.ts';
+import { Sought as SoughtWords } from '../../domain/published/sought.ts';
 import { publicCaching } from '../pages/headers.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PageRoutes } from '../pages/router.ts';
@@ -14,10 +14,7 @@ import { sendPdf } from './send-pdf.ts';
 const ABSENT = undefined;
 /** What somebody looks for; whatever is not of its shape is left out, as an empty field of the form is. */
 const Sought = z.object({
-  q: z
-    .string()
-    .transform((words) => cleanText(words).slice(0, WORDS_MOST))
-    .catch(''),
+  q: SoughtWords,
   kind: PaperKind.optional().catch(ABSENT),
   year: z.coerce.number().int().min(2500).max(2700).optional().catch(ABSENT),
   p: z.coerce.number().int().min(1).max(99).catch(1),

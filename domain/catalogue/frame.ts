@@ -9,6 +9,9 @@ export const frameWords = ({ you, end }: Spoken) => ({
   tip: 'แจ้งทุจริต (ลับ)',
   track: 'ติดตามเรื่อง',
   outside: 'ช่องทางนอกหน่วยงาน',
+  announcements: 'ประกาศ',
+  papers: 'เอกสารเผยแพร่',
+  questions: 'ถามบ่อย',
   privacy: `ข้อมูลส่วนบุคคลของ${you}`,
   notFound: {
     title: 'ไม่พบหน้านี้',

@@ -102,7 +102,7 @@ export const homeWords = {
     about: (issue: number, responsible: string, from: string, to: string) =>
       `ประเด็นที่ ${issue} · ผู้รับผิดชอบ ${responsible} · ${from} – ${to} ·`,
   },
-  questions: 'ถามบ่อย',
+  answered: (n: number) => `ถามบ่อย ${n} ข้อ`,
   evidence: {
     heading: 'หลักฐานที่เผยแพร่',
     approved: (year: number, day: string) => `ปี ${year} อนุมัติ ${day}`,

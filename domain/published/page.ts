@@ -6,6 +6,7 @@ import { NotFoundPage, UnavailablePage } from './notices.ts';
 import { OitIndex, OitPage } from './oit.ts';
 import { PaperPage, PapersPage } from './papers.ts';
 import { PrivacyPage } from './privacy.ts';
+import { QuestionsPage } from './questions.ts';
 import { RateListPage, RatePage, RatePosterPage } from './rate.ts';
 import { SignInPage, StaffPage } from './staff.ts';
 import { TipPage } from './tip.ts';
@@ -24,6 +25,7 @@ export const Page = z.discriminatedUnion('page', [
   AnnouncementPosterPage,
   PapersPage,
   PaperPage,
+  QuestionsPage,
   DistrictPage,
   TipPage,
   TrackPage,

@@ -4,8 +4,6 @@ import { PaperId, PaperIssue, PaperKind } from '../papers/paper.ts';
 import { PaperEntry } from '../papers/register.ts';
 import { PageAgency } from './frame.ts';
 
-/** The longest words that are searched for, in UTF-16 units. */
-export const WORDS_MOST = 100;
 /** So many papers stand on one page. */
 export const ON_PAGE = 30;
 

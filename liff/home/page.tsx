@@ -111,13 +111,9 @@ function Questions({ questions }: { questions: HomePage['questions'] }) {
   if (questions.length === 0) return null;
   return (
     <section id="questions">
-      <h2>{say.questions}</h2>
-      {questions.map(({ question, answer }) => (
-        <details key={question}>
-          <summary>{question}</summary>
-          <p>{answer}</p>
-        </details>
-      ))}
+      <h2>
+        <a href="/questions">{say.answered(questions.length)}</a>
+      </h2>
     </section>
   );
 }

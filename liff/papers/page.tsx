@@ -4,7 +4,9 @@ import { spoken } from '../../domain/catalogue/voice.ts';
 import { officialItem } from '../../domain/evidence/item.ts';
 import type { PaperIssue } from '../../domain/papers/paper.ts';
 import type { PaperEntry } from '../../domain/papers/register.ts';
-import { type PaperPage, type PapersPage, WORDS_MOST } from '../../domain/published/papers.ts';
+import type { PaperPage, PapersPage } from '../../domain/published/papers.ts';
+import { WORDS_MOST } from '../../domain/published/sought.ts';
+import searchCss from '../styles/search.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
 import css from './papers.css?inline';
@@ -125,7 +127,7 @@ export function papers(page: PapersPage): View {
     title: say.title,
     description: say.description(agency.name),
     path: '/papers',
-    styles: [css],
+    styles: [searchCss, css],
     body: (
       <>
         <h1>{say.title}</h1>

@@ -4,6 +4,8 @@ import type { StaffPage } from '../../domain/published/staff.ts';
 import homeCss from '../home/home.css?inline';
 import oitCss from '../oit/oit.css?inline';
 import paperCss from '../oit/paper.css?inline';
+import questionsCss from '../questions/questions.css?inline';
+import searchCss from '../styles/search.css?inline';
 import { telephone } from '../telephone.ts';
 import type { View } from '../view.ts';
 import announcementsCss from './announcements/announcements.css?inline';
@@ -37,7 +39,7 @@ export function staff({ agency }: StaffPage): View {
     caching: 'private',
     frame: 'desk',
     media: true,
-    framed: [[homeCss], [paperCss, oitCss]],
+    framed: [[homeCss], [paperCss, oitCss], [searchCss, questionsCss]],
     styles: [
       css,
       listCss,

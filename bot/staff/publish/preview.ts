@@ -1,4 +1,5 @@
 import { dayOf } from '../../../domain/calendar/day.ts';
+import { pageAgency } from '../../../domain/published/frame.ts';
 import { homePage } from '../../../domain/published/home-page.ts';
 import { oitPage } from '../../../domain/published/oit.ts';
 import type { Page } from '../../../domain/published/page.ts';
@@ -17,6 +18,11 @@ async function pageOf(parts: StaffParts, matter: Matter, approvedBy: string): Pr
     const { head, version } = nextVersion(before?.head, { ...matter, approvedBy, day });
     return oitPage(at.current.agency, head, version);
   }
+  if (matter.kind === 'questions') {
+    const { questions } = matter;
+    const agency = pageAgency(at.current.agency);
+    return { page: 'questions', agency, sought: '', questions, all: questions.length };
+  }
   const inputs = await gatherHome(at);
   switch (matter.kind) {
     case 'result': {
@@ -28,8 +34,6 @@ async function pageOf(parts: StaffParts, matter: Matter, approvedBy: string): Pr
     }
     case 'measures':
       return homePage({ ...inputs, progress: { fiscalYear: matter.fiscalYear, list: matter.list } });
-    case 'questions':
-      return homePage({ ...inputs, profile: { ...inputs.profile, questions: matter.questions } });
   }
 }
 

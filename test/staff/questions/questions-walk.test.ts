@@ -43,6 +43,13 @@ work(
     await palad.locator('.asking').getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
     await palad.getByText('อนุมัติแล้วโดย').waitFor();
 
+    const reader = await palad.context().newPage();
+    await reader.goto(`${product.url}/questions`);
+    await reader.getByLabel('สงสัยเรื่องอะไร').fill('ภาษีป้าย');
+    await reader.getByRole('button', { name: 'ค้นหา' }).click();
+    await reader.getByText('ภายในเดือนมีนาคมของทุกปี').waitFor();
+    await reader.close();
+
     const next = await villager(product, 'ป้าแดง');
     await next.says('อยากทราบว่าภาษีป้ายจ่ายถึงเมื่อไหร่คะ');
     await next.taps('สอบถาม');
