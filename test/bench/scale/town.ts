@@ -10,6 +10,7 @@ import { lazyRenderer } from '../../../bot/pages/renderer.ts';
 import { openSecrets } from '../../../bot/secrets/secrets.ts';
 import { openServing } from '../../../bot/serving.ts';
 import { newSession } from '../../../bot/staff/session.ts';
+import { countedDocuments } from '../../../bot/store/counted-documents.ts';
 import { khoen } from '../../../domain/agency/khoen.ts';
 import { demoStaff } from '../../../domain/agency/khoen-staff.ts';
 import { khoenSurvey } from '../../../domain/agency/khoen-survey.ts';
@@ -34,7 +35,8 @@ export async function openTown() {
     openTestStore(),
     startSimulator({ ...account, port: 0, webhookUrl: 'http://127.0.0.1:1/webhook' }),
   ]);
-  const documents = billed(store.documents);
+  const counted = countedDocuments(store.documents);
+  const documents = billed(counted);
   const secretKey = new Uint8Array(randomBytes(32));
   const secrets = openSecrets(secretKey);
   const sealed = accountWrite(secrets, AGENCY, {
@@ -110,7 +112,9 @@ export async function openTown() {
       await agencies.idle();
       return minus(documents.operations, before);
     },
+    idle: agencies.idle,
     documents: store.documents,
+    counts: counted.counts,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
