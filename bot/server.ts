@@ -5,14 +5,10 @@ import type { StaffLogin } from './agency/serve-agency.ts';
 import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
-import { createCards } from './jobs/cards.ts';
-import { choresOfAll } from './jobs/daily.ts';
-import { sendDue, sweepAll } from './jobs/minute.ts';
-import { createNightly } from './jobs/nightly.ts';
+import { keepTime } from './jobs/keep-time.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { measuredJob } from './metrics/measured.ts';
-import type { JobName } from './metrics/metrics.ts';
 import { builtAssets } from './pages/assets.ts';
 import { lazyRenderer } from './pages/renderer.ts';
 import { hasAdmin } from './records/invitation.ts';
@@ -46,7 +42,6 @@ export interface RunningServer {
 }
 
 const MINUTE = 60_000;
-const CHORES_MILLISECONDS = 10 * MINUTE;
 
 function listen(server: Server, { mode, host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -90,8 +85,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, secretKey, store, log, bootstrapCode, line, login, clock = Date.now } = parts;
   const { agencyId, dataDir } = config;
   const { documents } = store;
-  const failed = (code: 'store_failed' | 'sweep_failed' | 'job_failed') => (error: unknown) =>
-    log(code, { error: errorName(error) });
   const { agencies, app, jobs, metrics } = openServing({
     config,
     secretKey,
@@ -112,28 +105,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const port = await listen(server, config);
 
   const witness = witnesses(agencies, dataDir, clock);
-  const stored = failed('store_failed');
-  async function eachMinute(): Promise<void> {
-    for (const agency of await agencies.held()) await agency.jobs.cards(0);
-    await sendDue(jobs);
-  }
+  const stored = (error: unknown): void => log('store_failed', { error: errorName(error) });
   const publishing = first.jobs.publish();
-  const measured = (name: JobName, work: () => Promise<void>) => measuredJob(metrics, name, work);
   const repeating = [
-    repeat(
-      measured('sweep', () => sweepAll(jobs)),
-      MINUTE,
-      failed('sweep_failed'),
-    ),
-    repeat(measured('minute', eachMinute), MINUTE, stored),
-    repeat(measured('witness', witness), MINUTE, stored),
-    repeat(
-      measured('chores', () => choresOfAll(jobs)),
-      CHORES_MILLISECONDS,
-      failed('job_failed'),
-    ),
-    repeat(measured('night', createNightly(jobs)), CHORES_MILLISECONDS, failed('job_failed')),
-    repeat(measured('cards', createCards(jobs)), CHORES_MILLISECONDS, failed('job_failed')),
+    ...keepTime(jobs, metrics),
+    repeat(measuredJob(metrics, 'witness', witness), MINUTE, stored),
     ...startErrands({ dataDir, documents, find: agencies.find, failed: stored }),
   ];
   log('started', { mode: config.mode, store: config.store.kind, port });

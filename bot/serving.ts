@@ -4,6 +4,7 @@ import { type Agencies, openAgencies } from './agency/agencies.ts';
 import type { StaffLogin } from './agency/serve-agency.ts';
 import type { Config, LiffLogin, LineChannel } from './config/config.ts';
 import type { JobParts } from './jobs/each-agency.ts';
+import type { OpenCaller } from './line/http-caller.ts';
 import type { Log } from './log/log.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { metricsPage } from './metrics/show.ts';
@@ -22,6 +23,8 @@ export interface ServingParts {
   /** Whose ID tokens sign staff in, and how they get one; nobody can sign in where it is absent. */
   login?: StaffLogin | undefined;
   documents: Documents;
+  /** How LINE's hosts are reached; over HTTP where it is absent. */
+  openLine?: OpenCaller | undefined;
   /** The page renderer, loaded when a page is first asked for. */
   renderer(): Promise<Render>;
   /** Answers below `/assets`; absent where something before this process does. */
@@ -65,11 +68,11 @@ async function answers(documents: Documents, agencyId: string): Promise<boolean>
 export function openServing(parts: ServingParts): Serving {
   const { config, documents, log, clock, bootstrapCode, line, login } = parts;
   const { agencyId, publicUrl, liff, lineAddresses } = config;
-  const { renderer, assets, afterCommit } = parts;
+  const { renderer, assets, afterCommit, openLine } = parts;
   const secrets = openSecrets(parts.secretKey);
   const store = config.store.kind;
   const metrics = openMetrics(Math.random);
-  const shared = { documents, secrets, store, renderer, assets, log, clock, afterCommit, metrics };
+  const shared = { documents, secrets, store, openLine, renderer, assets, log, clock, afterCommit, metrics };
   const own = { agencyId, publicUrl, line, login, liffId: liff?.liffId, bootstrapCode };
   const agencies = openAgencies(shared, own, lineAddresses);
   const app = createApp({

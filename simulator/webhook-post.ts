@@ -9,8 +9,13 @@ export function sign(body: string, channelSecret: string): string {
 
 export type Attempt = { status: number } | { error: 'request_timeout' | 'could_not_connect' };
 
+export type Poster = {
+  post(endpoint: string, body: string, signature: string): Promise<Attempt>;
+  close(): void;
+};
+
 /** Sends signed webhook bodies over connections that are kept open. */
-export function createPoster(timeoutMs: number, connections: number) {
+export function createPoster(timeoutMs: number, connections: number): Poster {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: connections }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: connections }),

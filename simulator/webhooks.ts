@@ -1,7 +1,7 @@
 import type { webhook } from '@line/bot-sdk';
 import type { FaultSwitches } from './faults.ts';
 import type { Platform } from './platform.ts';
-import { type Attempt, createPoster, sign } from './webhook-post.ts';
+import { type Attempt, createPoster, type Poster, sign } from './webhook-post.ts';
 
 /** LINE counts no answer within 2 s as a failure. */
 const TIMEOUT_MS = 2000;
@@ -12,7 +12,12 @@ const CONNECTIONS = 64;
 const REORDER_MS = 300;
 const IDLE_WAIT_MS = 30_000;
 
-export type WebhookOptions = { timeoutMs?: number; redeliveryDelaysMs?: number[] };
+export type WebhookOptions = {
+  timeoutMs?: number;
+  redeliveryDelaysMs?: number[];
+  /** How bodies reach the bot; over HTTP where it is absent. */
+  poster?: Poster;
+};
 
 /** One webhook body: what happened, and the chat messages whose delivery it tells. */
 export type Batch = { chatId: string; events: webhook.Event[]; messageIds: string[] };
@@ -23,7 +28,7 @@ export type Batch = { chatId: string; events: webhook.Event[]; messageIds: strin
  */
 export function createWebhooks(platform: Platform, faults: FaultSwitches, options: WebhookOptions = {}) {
   const delays = options.redeliveryDelaysMs ?? REDELIVERY_DELAYS_MS;
-  const poster = createPoster(options.timeoutMs ?? TIMEOUT_MS, CONNECTIONS);
+  const poster = options.poster ?? createPoster(options.timeoutMs ?? TIMEOUT_MS, CONNECTIONS);
   const tails = new Map<string, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   const turns: (() => void)[] = [];

@@ -12,6 +12,7 @@ import { runErasures } from '../erasure/run.ts';
 import { formPages } from '../forms/pages.ts';
 import { formsRouter } from '../forms/router.ts';
 import { lineApi, type Sent } from '../line/api.ts';
+import type { OpenCaller } from '../line/http-caller.ts';
 import { render } from '../line/render.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
@@ -62,6 +63,8 @@ export interface AgencyGround {
   documents: Documents;
   secrets: Secrets;
   store: StoreChoice['kind'];
+  /** How LINE's hosts are reached; over HTTP where it is absent. */
+  openLine?: OpenCaller | undefined;
   /** The page renderer, loaded when a page is first asked for. */
   renderer(): Promise<Render>;
   /** Answers below `/assets`; absent where something before this process does. */
@@ -139,6 +142,7 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
     dataBaseUrl: one.line.dataApiBaseUrl,
     accessToken: one.line.channelAccessToken,
     timeoutMs: LINE_TIMEOUT_MILLISECONDS,
+    open: shared.openLine,
   });
   const unmeasured = learningQuota(called, agencyId, metrics);
   const line = measuredLine(unmeasured, metrics);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import { z } from 'zod';
 import { jsonOf } from '../json.ts';
-import { type Answer, httpCaller } from './http-caller.ts';
+import { type Answer, httpCaller, type OpenCaller } from './http-caller.ts';
 
 /** What became of a message to LINE. `unreachable`: it is not known whether it arrived. */
 export type Sent =
@@ -67,6 +67,8 @@ export interface LineApiOptions {
   timeoutMs: number;
   contentTimeoutMs?: number;
   mostContentOctets?: number;
+  /** How LINE's hosts are reached; over HTTP where it is absent. */
+  open?: OpenCaller | undefined;
 }
 
 const CONTENT_TIMEOUT_MILLISECONDS = 8_000;
@@ -103,8 +105,9 @@ function parsed<T>(answer: Answer | undefined, schema: z.ZodType<T>): T | undefi
 export function lineApi(options: LineApiOptions): LineApi {
   const { baseUrl, dataBaseUrl, accessToken, timeoutMs } = options;
   const { contentTimeoutMs = CONTENT_TIMEOUT_MILLISECONDS, mostContentOctets = CONTENT_OCTETS } = options;
-  const call = httpCaller(baseUrl, accessToken, timeoutMs);
-  const callData = httpCaller(dataBaseUrl, accessToken, contentTimeoutMs);
+  const { open = httpCaller } = options;
+  const call = open(baseUrl, accessToken, timeoutMs);
+  const callData = open(dataBaseUrl, accessToken, contentTimeoutMs);
   const ask = (path: string) => call('GET', path, { mostOctets: INFO_OCTETS });
 
   return {

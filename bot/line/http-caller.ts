@@ -26,6 +26,9 @@ export type HttpCaller = (
   options: CallOptions,
 ) => Promise<Answer | undefined>;
 
+/** Opens the way to one host. */
+export type OpenCaller = (baseUrl: string, accessToken: string, defaultTimeoutMs: number) => HttpCaller;
+
 const nothing = Buffer.alloc(0);
 
 function readUpTo(response: IncomingMessage, most: number, done: (octets: Buffer) => void): void {

@@ -26,6 +26,8 @@ export interface Moved {
   forget?: true;
   /** A message that was taken back before it arrived. */
   takenBack?: string;
+  /** The answer that one of the staff sent by this. */
+  replied?: Session['replied'];
   push?: Reply[];
 }
 

@@ -3,7 +3,7 @@ import { type Button, noTag } from './button.ts';
 import { hasSubstance } from './draft.ts';
 import { replyTo, reporterChanges, showCase } from './flows/follow.ts';
 import { contactReply, menuReply, pickFromMenu } from './flows/menu.ts';
-import { pressStaffButton } from './flows/staff.ts';
+import { pressStaffButton, repliedBefore } from './flows/staff.ts';
 import { beginTip } from './flows/tip-start.ts';
 import { type Chat, isFree, type Move, stay, tagOf } from './handler.ts';
 import { handlerOf } from './handlers.ts';
@@ -106,7 +106,7 @@ export function press(button: Button, chat: Chat): Move {
   if (receipt !== undefined && (!isCurrent || chat.turn.facts.lookup !== undefined)) {
     return alreadySent(receipt, chat);
   }
-  if (!isCurrent) return staleButton(chat);
+  if (!isCurrent) return repliedBefore(button, chat) ?? staleButton(chat);
   if (button.choice === 'cancel') return cancel(chat);
   if (button.at !== state.at) return stay(state, text(chat.turn.say.engine.earlierQuestion));
   if (button.choice === 'back') return handlerOf(state).back(chat) ?? stay(state);

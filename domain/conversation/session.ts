@@ -162,7 +162,8 @@ export const TAKEN_BACK_MOST = 20;
 /**
  * What is kept about a chat between events, encrypted as one body. `aside` is a draft set aside by the menu;
  * `offered` are the answers last offered, in the order of their numbers, so that they can be typed; `takenBack`
- * are ids of messages whose taking back arrived before them, since LINE keeps no order.
+ * are ids of messages whose taking back arrived before them, since LINE keeps no order; `replied` is the answer that
+ * one of the staff sent last, so that sending it again says so.
  */
 export const Session = z.object({
   version: z.literal(1),
@@ -171,6 +172,7 @@ export const Session = z.object({
   offered: z.array(z.object({ label: z.string(), button: z.string() })).max(OFFERED_MOST),
   seen: z.array(z.string()).max(SEEN_MOST),
   takenBack: z.array(z.string()).max(TAKEN_BACK_MOST).optional(),
+  replied: z.object({ tag: z.string(), number: z.string() }).optional(),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -2,6 +2,7 @@ import { withDraftAside } from './aside.ts';
 import { readButton } from './button.ts';
 import { type ChatEvent, type Input, isMedia } from './event.ts';
 import { menuReply } from './flows/menu.ts';
+import { repliedBefore } from './flows/staff.ts';
 import { type Chat, type Move, type Moved, stay } from './handler.ts';
 import { handlerOf } from './handlers.ts';
 import { alreadySent, confirmedReceipt, press, staleButton } from './press.ts';
@@ -54,6 +55,7 @@ function moveOn(chat: Chat): Move {
 function settle(session: Session, move: Moved, turn: Turn): Decision {
   const { to, writes = [], first = [], ask, aside, forget, push = [] } = move;
   const takenBack = [...(session.takenBack ?? []), ...(move.takenBack === undefined ? [] : [move.takenBack])];
+  const replied = move.replied ?? session.replied;
   const question: Reply[] = ask === false || to.at === 'idle' ? [] : [handlerOf(to).ask(turn)];
   const keptAside = aside === undefined ? session.aside : aside === 'none' ? undefined : aside;
   if (forget === true) {
@@ -72,6 +74,7 @@ function settle(session: Session, move: Moved, turn: Turn): Decision {
     offered,
     seen: session.seen,
     ...(keptAside === undefined ? {} : { aside: keptAside }),
+    ...(replied === undefined ? {} : { replied }),
     ...(takenBack.length === 0 ? {} : { takenBack: takenBack.slice(-TAKEN_BACK_MOST) }),
   };
   return { decided: { session: next, writes, replies, push } };
@@ -91,7 +94,8 @@ export function again(session: Session, event: ChatEvent, turn: Turn): Decision 
   const button = event.input.type === 'button' ? readButton(event.input.data) : undefined;
   const sent = button === undefined ? undefined : confirmedReceipt(button);
   const chat: Chat = { session, event, turn };
-  const move: Move = sent === undefined ? { to: session.state } : alreadySent(sent, chat);
+  const replied = button === undefined ? undefined : repliedBefore(button, chat);
+  const move: Move = sent === undefined ? (replied ?? { to: session.state }) : alreadySent(sent, chat);
   if ('wanted' in move) return move;
   return settle(session, { ...move, writes: [] }, turn);
 }

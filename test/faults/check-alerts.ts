@@ -1,16 +1,12 @@
 import { openSecrets } from '../../bot/secrets/secrets.ts';
-import {
-  demoIntegrityOfficerId,
-  demoSecondIntegrityOfficerId,
-  demoStaff,
-} from '../../domain/agency/khoen-staff.ts';
+import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import { alertedFor, categoryOf } from '../../domain/agency/routing.ts';
 import { mayWorkCases, type Staff } from '../../domain/agency/staff.ts';
 import type { Officer } from '../../domain/conversation/turn.ts';
 import { StoredEntry } from '../../domain/outbox/entry.ts';
-import { casesIn, tipsIn } from './check-cases.ts';
+import { casesIn, confirmedTips } from './check-cases.ts';
+import type { Judged } from './judged.ts';
 import { agency, say } from './resident.ts';
-import type { Run } from './run.ts';
 
 const asOfficer = ({ id, unit, roles }: Staff): Officer => ({ id, unit, isAdmin: roles.includes('admin') });
 const officers = demoStaff.filter(mayWorkCases).map(asOfficer);
@@ -24,7 +20,7 @@ interface Life {
   batches: Set<string>;
 }
 
-function livesIn({ history }: Run): Life[] {
+function livesIn({ history }: Judged): Life[] {
   const lives = new Map<string, Life>();
   for (const { path, data } of history.versions) {
     const id = path.split('/outbox/')[1];
@@ -42,14 +38,13 @@ const staffOf = ({ last: { addressee } }: Life): string =>
   addressee.to === 'staff' ? addressee.staffId : addressee.to;
 
 /** Every new case was told to its person and deputy, in a message that LINE took exactly once. */
-export function alertFindings(run: Run): string[] {
-  const { platform } = run.simulator;
+export function alertFindings(run: Judged): string[] {
+  const { platform } = run;
   const secrets = openSecrets(run.secretKey).forAgency('khoen');
   const lives = livesIn(run);
   const findings: string[] = [];
 
-  const messagesUnder = (batch: string): string[] =>
-    platform.retryKeys.find(secrets.retryKey(`outbox/${batch}`))?.sentMessages.map(({ id }) => id) ?? [];
+  const messagesUnder = (batch: string): string[] => [...run.pushed(secrets.retryKey(`outbox/${batch}`))];
   const inChat = (userId: string): Set<string> => new Set(platform.chats.get(userId)?.map(({ id }) => id));
 
   for (const { id, last, batches } of lives) {
@@ -85,7 +80,7 @@ export function alertFindings(run: Run): string[] {
 
 /** Nothing stands in a staff chat that no entry accounts for, and nothing twice. */
 function strayMessages(
-  run: Run,
+  run: Judged,
   lives: readonly Life[],
   messagesUnder: (batch: string) => string[],
 ): string[] {
@@ -95,23 +90,26 @@ function strayMessages(
       lives.filter((life) => staffOf(life) === staffId).flatMap((life) => [...life.batches]),
     );
     const accounted = new Set([...batches].flatMap(messagesUnder));
-    const got = run.simulator.platform.chats.get(staffId) ?? [];
-    const stray = got.filter(({ from, id }) => from === 'bot' && !accounted.has(id));
+    const got = run.platform.chats.get(staffId) ?? [];
+    const stray = got.filter(({ from, id }) => from === 'bot' && !accounted.has(id) && !run.answered.has(id));
     return stray.length === 0 ? [] : [`${stray.length} messages to staff that no entry accounts for`];
   });
 }
 
-/** Both integrity officers hear, after the listing time, that something waits; never of which case. */
-function tipAlertFindings(run: Run): string[] {
-  if (tipsIn(run).size === 0) return [];
+/** Each integrity officer who may read one of the tips hears, after the listing time, that something waits; never of which case. */
+function tipAlertFindings(run: Judged): string[] {
+  const offices = confirmedTips(run).map(({ goal }) => goal.office);
   const left = [...run.history.last].filter(
     ([path, { data }]) => path.includes('/outbox/') && JSON.stringify(data).includes('"tips"'),
   );
-  const told = [demoIntegrityOfficerId, demoSecondIntegrityOfficerId].filter((id) =>
-    JSON.stringify(run.simulator.platform.chats.get(id) ?? []).includes(say.notice.tips),
+  const untold = demoStaff.filter(
+    ({ id, roles, unit }) =>
+      roles.includes('integrity') &&
+      offices.some((office) => office !== unit) &&
+      !JSON.stringify(run.platform.chats.get(id) ?? []).includes(say.notice.tips),
   );
   return [
-    ...(told.length === 2 ? [] : [`only ${told.length} integrity officers were told of tips`]),
+    ...untold.map(({ name }) => `${name} was not told of tips`),
     ...(left.length === 0 ? [] : [`${left.length} alerts about tips still wait`]),
   ];
 }

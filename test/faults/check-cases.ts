@@ -1,32 +1,32 @@
 import { Case, CaseMessage, TipCase } from '../../domain/case/case.ts';
 import { standing } from './history.ts';
+import type { Judged } from './judged.ts';
 import { expectedOf, foundNothing } from './receipts.ts';
 import { type CaseGoal, MARKER, type Resident, type TipGoal } from './resident.ts';
-import type { Run } from './run.ts';
 
 type Sent = { resident: Resident; goal: CaseGoal };
 
 /** The cases of the kinds officers work on, as they stand at the end, by id. */
-export const casesIn = ({ history }: Run): Map<string, Case> =>
+export const casesIn = ({ history }: Judged): Map<string, Case> =>
   new Map(
     [...standing(history, 'cases')].flatMap(([id, data]): [string, Case][] =>
       data.kind === 'tip' ? [] : [[id, Case.parse(data)]],
     ),
   );
 
-export const tipsIn = ({ history }: Run): Map<string, TipCase> =>
+export const tipsIn = ({ history }: Judged): Map<string, TipCase> =>
   new Map(
     [...standing(history, 'cases')].flatMap(([id, data]): [string, TipCase][] =>
       data.kind === 'tip' ? [[id, TipCase.parse(data)]] : [],
     ),
   );
 
-export const goalsOf = <Kind extends 'case' | 'tip' | 'survey'>({ residents }: Run, kind: Kind) =>
+export const goalsOf = <Kind extends 'case' | 'tip' | 'survey'>({ residents }: Judged, kind: Kind) =>
   residents.flatMap((resident) =>
     resident.goals.flatMap((goal) => (goal.goal === kind ? [{ resident, goal }] : [])),
   );
 
-const caseGoals = (run: Run): Sent[] =>
+const caseGoals = (run: Judged): Sent[] =>
   goalsOf(run, 'case').flatMap(({ resident, goal }) => (goal.goal === 'case' ? [{ resident, goal }] : []));
 
 const times = (words: string, text: string): number =>
@@ -39,7 +39,7 @@ function textFindings({ resident, goal }: Sent, one: Case): string[] {
   const foreign = (all.match(MARKER) ?? []).filter((mark) => !own.has(mark) && !mark.startsWith('zqu'));
   return [
     ...foreign.map((mark) => `${who} holds somebody else's ${mark}`),
-    ...goal.held
+    ...(goal.mayLose ? [] : goal.held)
       .filter((words) => !all.includes(words))
       .map((words) => `${who} lost «${words}»\n${resident.phone.story()}`),
     ...goal.unsaid.filter((mark) => all.includes(mark)).map((mark) => `${who} kept ${mark}, taken back`),
@@ -49,7 +49,7 @@ function textFindings({ resident, goal }: Sent, one: Case): string[] {
   ];
 }
 
-function threadFindings(run: Run, { resident, goal }: Sent, id: string, one: Case): string[] {
+function threadFindings(run: Judged, { resident, goal }: Sent, id: string, one: Case): string[] {
   const thread = [...standing(run.history, `cases/${id}/messages`).values()].map(
     (data) => CaseMessage.parse(data).text,
   );
@@ -65,7 +65,7 @@ function threadFindings(run: Run, { resident, goal }: Sent, id: string, one: Cas
 }
 
 /** Every confirmed case exists once and whole, under a number of its own, and nothing else does. */
-export function caseFindings(run: Run): string[] {
+export function caseFindings(run: Judged): string[] {
   const cases = [...casesIn(run)];
   const sent = caseGoals(run).filter(({ goal }) => goal.ends === 'sent');
   const findings: string[] = [];
@@ -81,7 +81,8 @@ export function caseFindings(run: Run): string[] {
     if (record.kind !== goal.kind) findings.push(`${record.number} is a ${record.kind}, not a ${goal.kind}`);
     findings.push(...textFindings(one, record), ...threadFindings(run, one, id, record));
     const route = run.history.last.has(`agencies/khoen/routes/${id}`);
-    if (route !== (goal.told === 'chat')) findings.push(`${record.number} has a route: ${route}`);
+    const isTold = goal.told === 'chat' && record.status !== 'closed';
+    if (route !== isTold) findings.push(`${record.number} has a route: ${route}`);
     const attached = [...standing(run.history, `cases/${id}/attachments`).values()];
     if (attached.length !== record.attachments)
       findings.push(`${record.number} counts its attachments wrong`);
@@ -99,7 +100,7 @@ export function caseFindings(run: Run): string[] {
 }
 
 /** Every receipt that was confirmed opens its own case or tip in the chat. */
-export function receiptFindings({ lookedUp }: Run): string[] {
+export function receiptFindings({ lookedUp }: Judged): string[] {
   return lookedUp.flatMap(({ resident, goal, heard }) => {
     const { nth } = resident;
     const others = goal.sent.length > 1 && foundNothing(heard);
@@ -111,12 +112,12 @@ export function receiptFindings({ lookedUp }: Run): string[] {
 }
 
 /** Tips that were confirmed, with who did. */
-export const confirmedTips = (run: Run): { resident: Resident; goal: TipGoal }[] =>
+export const confirmedTips = (run: Judged): { resident: Resident; goal: TipGoal }[] =>
   goalsOf(run, 'tip').flatMap(({ resident, goal }) =>
     goal.goal === 'tip' && goal.isConfirmed ? [{ resident, goal }] : [],
   );
 
-export function tipFindings(run: Run): string[] {
+export function tipFindings(run: Judged): string[] {
   const there = tipsIn(run).size;
   const confirmed = confirmedTips(run).length;
   return there === confirmed ? [] : [`${confirmed} tips were confirmed, ${there} exist`];

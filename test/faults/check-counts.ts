@@ -5,14 +5,14 @@ import { Response } from '../../domain/survey/survey.ts';
 import { addTallies, tallyOf } from '../../domain/survey/tally.ts';
 import { casesIn, goalsOf, tipsIn } from './check-cases.ts';
 import { standing } from './history.ts';
-import type { Run } from './run.ts';
+import type { Judged } from './judged.ts';
 
 const YEAR = 2570;
 
 type Counts = Record<string, number>;
 
 /** What the tallies must hold, counted afresh from cases and responses. */
-function recount(run: Run): Map<string, Counts> {
+function recount(run: Judged): Map<string, Counts> {
   const tallies = new Map<string, Counts[]>();
   const add = (key: string, counts: Counts): void => {
     tallies.set(key, [...(tallies.get(key) ?? []), counts]);
@@ -42,7 +42,7 @@ const withoutZeros = (counts: object): string =>
   );
 
 /** Tallies equal a recount. */
-export function tallyFindings(run: Run): string[] {
+export function tallyFindings(run: Judged): string[] {
   const expected = recount(run);
   const stored = standing(run.history, 'tallies');
   return [...new Set([...expected.keys(), ...stored.keys()])].flatMap((key) => {
@@ -53,7 +53,7 @@ export function tallyFindings(run: Run): string[] {
 }
 
 /** Every finished survey counts once, with the ratings that were meant. */
-export function surveyFindings(run: Run): string[] {
+export function surveyFindings(run: Judged): string[] {
   const responses = [...standing(run.history, 'responses').values()].map((data) => Response.parse(data));
   const goals = goalsOf(run, 'survey').flatMap(({ resident, goal }) =>
     goal.goal === 'survey' ? [{ resident, goal }] : [],

@@ -40,7 +40,7 @@ describe(`${residents} residents in a storm of faults`, { retry: 0 }, () => {
   it('were heard by the officers: every alert arrived, none under two keys', () =>
     nothing(alertFindings(run)));
   it('were told nothing that LINE would not have taken', () =>
-    expect(run.simulator.platform.wrongMessages).toEqual([]));
+    expect(run.platform.wrongMessages).toEqual([]));
 });
 
 describe('every document version ever committed, and every log line', { retry: 0 }, () => {

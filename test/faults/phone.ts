@@ -1,8 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Button, readButton } from '../../domain/conversation/button.ts';
-import type { ChatMessage } from '../../simulator/platform.ts';
-import type { Simulator } from '../../simulator/server.ts';
+import type { ControlClient } from '../../simulator/client.ts';
+import type { ChatMessage, Platform } from '../../simulator/platform.ts';
+
+/** LINE as phones see it. */
+export interface Phones {
+  platform: Platform;
+  client: Pick<ControlClient, 'addPerson' | 'send' | 'sendText' | 'sendMedia' | 'postback' | 'unsend'>;
+}
 
 /** Something to tap, as it stands in the chat: what the phone sends back, and where in the conversation it belongs. */
 export interface Tap extends Button {
@@ -73,7 +79,7 @@ function shownOf(message: ChatMessage): Shown {
 }
 
 /** Tells whoever waits for it that something new stands in a chat. */
-export function watchChats({ platform }: Simulator) {
+export function watchChats({ platform }: Pick<Phones, 'platform'>) {
   const waiting = new Map<string, () => void>();
   platform.changes.subscribe(({ chatId }) => {
     if (chatId !== undefined) waiting.get(chatId)?.();
@@ -100,9 +106,17 @@ export function watchChats({ platform }: Simulator) {
 export type Watch = ReturnType<typeof watchChats>;
 export type Phone = ReturnType<typeof phoneOf>;
 
-/** A resident's phone: shows the chat, and does again what got no answer, as its owner would. */
-export function phoneOf(simulator: Simulator, watch: Watch, userId: string, patience: () => number) {
-  const { client, platform } = simulator;
+/**
+ * A phone: shows the chat, and does again what got no answer, as its owner would, each time after `patience()`
+ * milliseconds.
+ */
+export function phoneOf(
+  { client, platform }: Phones,
+  watch: Watch,
+  userId: string,
+  patience: () => number,
+  mostRepeats = MOST_REPEATS,
+) {
   const counts = { actions: 0, repeats: 0 };
   let care = 1;
   const chat = (): readonly ChatMessage[] => platform.chats.get(userId) ?? [];
@@ -119,7 +133,7 @@ export function phoneOf(simulator: Simulator, watch: Watch, userId: string, pati
 
   async function untilAnswered<T>(act: () => Promise<T>): Promise<T[]> {
     const done: T[] = [];
-    for (let tries = 0; tries < MOST_REPEATS; tries += 1) {
+    for (let tries = 0; tries < mostRepeats; tries += 1) {
       const before = answers();
       counts.actions += 1;
       counts.repeats += Number(tries > 0);
@@ -129,7 +143,7 @@ export function phoneOf(simulator: Simulator, watch: Watch, userId: string, pati
         return done;
       }
     }
-    throw new Stuck(`no answer after ${MOST_REPEATS} tries; last shown: ${fromBot().at(-1)?.words}`);
+    throw new Stuck(`no answer after ${mostRepeats} tries; last shown: ${fromBot().at(-1)?.words}`);
   }
 
   return {

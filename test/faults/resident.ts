@@ -10,7 +10,7 @@ export const say = catalogue(agency.voice);
 export type MarkerKind = 'c' | 'q' | 's' | 't' | 'v' | 'n' | 'x' | 'u' | 'm';
 
 /** Letters that stand in one thing's words and nowhere else; too many of them to come about by chance. */
-export const MARKER = /zq[cqstvnxum]z[a-j]{4}qz/g;
+export const MARKER = /zq[cqstvnxum]z[a-j]{4,6}qz/g;
 export const marker = (kind: MarkerKind, number: number): string => {
   const letters = String(number)
     .padStart(4, '0')
@@ -41,6 +41,8 @@ export interface CaseGoal {
   /** Further words, added with the receipt. */
   added: Typed[];
   ends: 'sent' | 'dropped';
+  /** Its draft may have run out meanwhile. */
+  mayLose?: true;
 }
 
 export interface TipGoal {

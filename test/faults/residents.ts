@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { createDice } from '../../simulator/dice.ts';
-import type { Simulator } from '../../simulator/server.ts';
-import { phoneOf, Stuck, type Watch } from './phone.ts';
+import { type Phones, phoneOf, Stuck, type Watch } from './phone.ts';
 import { survey } from './rating.ts';
 import { followUp, report, type Things } from './reporting.ts';
 import {
@@ -17,14 +16,21 @@ import {
 } from './resident.ts';
 import { tip } from './tipping.ts';
 
-const VOICE = new Uint8Array(readFileSync(new URL('../fixtures/media/voice.m4a', import.meta.url)));
+export const VOICE = new Uint8Array(readFileSync(new URL('../fixtures/media/voice.m4a', import.meta.url)));
 const NAMES = ['บุญมี', 'ทองใบ', 'สมหมาย', 'จันทร์เพ็ญ', 'คำปุ่น', 'ประยูร', 'หนูเล็ก', 'อุไร', 'สำราญ', 'วันดี'];
 
-/** How long somebody waits before doing it again, in milliseconds. */
-const PATIENCE = { least: 700, most: 3500 };
+/** How somebody waits for answers. */
+export interface Habits {
+  /** How long they wait before doing it again, in milliseconds; each time anew. */
+  patience(roll: () => number): number;
+  /** How often they do it at most. */
+  mostRepeats?: number;
+}
+
+const HASTY: Habits = { patience: (roll) => 700 + roll() * 2800 };
 
 /** A photo that is like no other resident's. */
-function photoOf(nth: number): Promise<Uint8Array> {
+export function photoOf(nth: number): Promise<Uint8Array> {
   const background = { r: (nth * 7) % 256, g: (nth * 31) % 256, b: nth % 256 };
   const size = { width: 40 + Math.floor(nth / 50), height: 30 + (nth % 50) };
   return sharp({ create: { ...size, channels: 3, background } })
@@ -34,7 +40,8 @@ function photoOf(nth: number): Promise<Uint8Array> {
     .then((octets) => new Uint8Array(octets));
 }
 
-const caseGoal = (nth: number, kind: CaseGoal['kind'], told: CaseGoal['told']): CaseGoal => ({
+/** A case to be reported by the `nth` resident. */
+export const caseGoal = (nth: number, kind: CaseGoal['kind'], told: CaseGoal['told']): CaseGoal => ({
   goal: 'case',
   kind,
   marker: marker(kind === 'complaint' ? 'c' : kind === 'question' ? 'q' : 's', nth),
@@ -48,7 +55,7 @@ const caseGoal = (nth: number, kind: CaseGoal['kind'], told: CaseGoal['told']): 
   ends: 'sent',
 });
 
-const tipGoal = (resident: Resident): TipGoal => ({
+export const tipGoal = (resident: Resident): TipGoal => ({
   goal: 'tip',
   marker: marker('t', resident.nth),
   office: pick(resident, agency.tipOffices).id,
@@ -61,7 +68,7 @@ const tipGoal = (resident: Resident): TipGoal => ({
   ends: 'sent',
 });
 
-function surveyGoal(resident: Resident): SurveyGoal {
+export function surveyGoal(resident: Resident): SurveyGoal {
   const rating = (): number => 1 + Math.floor(resident.roll() * 5);
   return {
     goal: 'survey',
@@ -87,16 +94,17 @@ function goalOf(resident: Resident): Goal {
 
 /** A resident who is new to the account. */
 export async function newResident(
-  simulator: Simulator,
+  phones: Phones,
   watch: Watch,
   nth: number,
   seed: number,
+  { patience, mostRepeats }: Habits = HASTY,
 ): Promise<Resident> {
   const roll = createDice(seed * 7919 + nth);
   const name = `${NAMES[nth % NAMES.length]} ${marker('n', nth)}`;
-  const { userId } = await simulator.client.addPerson(name);
-  const patience = (): number => PATIENCE.least + roll() * (PATIENCE.most - PATIENCE.least);
-  return { nth, name, phone: phoneOf(simulator, watch, userId, patience), goals: [], roll };
+  const { userId } = await phones.client.addPerson(name);
+  const phone = phoneOf(phones, watch, userId, () => patience(roll), mostRepeats);
+  return { nth, name, phone, goals: [], roll };
 }
 
 /** Does what the resident came for. @throws Stuck */

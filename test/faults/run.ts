@@ -7,9 +7,10 @@ import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 import { type Bot, startBot } from './bot.ts';
 import type { Struck } from './failing-store.ts';
-import { type History, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
+import type { Judged } from './judged.ts';
 import { type Watch, watchChats } from './phone.ts';
-import { type LookedUp, lookUpAll } from './receipts.ts';
+import { lookUpAll } from './receipts.ts';
 import type { Resident } from './resident.ts';
 import { say } from './resident.ts';
 import { newResident, pursue } from './residents.ts';
@@ -30,22 +31,9 @@ export interface RunOptions {
   seed: number;
 }
 
-/** Everything that a run left behind, for whoever judges it. */
-export interface Run {
-  seed: number;
-  residents: Resident[];
-  /** Why residents did not reach what they came for. */
-  stuck: string[];
-  /** Residents to whom "เมนู" was not answered with the menu when all was over. */
-  withoutMenu: string[];
-  lookedUp: LookedUp[];
-  simulator: Simulator;
+/** Everything that a run left behind. */
+export interface Run extends Judged {
   passed: Passed;
-  history: History;
-  log: string[];
-  secretKey: Uint8Array;
-  dataDir: string;
-  receiptSalt: string;
   struck: Struck;
   kills: number;
   spells: number;
@@ -199,8 +187,11 @@ export async function runStorm(options: RunOptions): Promise<Run> {
       stuck,
       withoutMenu,
       lookedUp,
-      simulator,
+      platform: simulator.platform,
       passed: tap.passed,
+      pushed: (retryKey) =>
+        simulator.platform.retryKeys.find(retryKey)?.sentMessages.map(({ id }) => id) ?? [],
+      answered: new Set(),
       history: await readHistory(dataDir),
       log: (await readFile(logFile, 'utf8')).split('\n').filter((line) => line !== ''),
       secretKey,

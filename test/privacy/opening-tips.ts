@@ -9,8 +9,8 @@ import type { Part } from '../../sealing/plaintext.ts';
 import { scryptNode } from '../../sealing/scrypt-node.ts';
 import { confirmedTips, tipsIn } from '../faults/check-cases.ts';
 import { standing } from '../faults/history.ts';
+import type { Judged } from '../faults/judged.ts';
 import { MARKER, type TipGoal } from '../faults/resident.ts';
-import type { Run } from '../faults/run.ts';
 
 /** A tip as it stands, and how its reporter's receipt leads to it. */
 interface Tip {
@@ -22,7 +22,7 @@ interface Tip {
   parts: SealedPart[];
 }
 
-async function tipsOf(run: Run): Promise<{ tips: Tip[]; findings: string[] }> {
+async function tipsOf(run: Judged): Promise<{ tips: Tip[]; findings: string[] }> {
   const secrets = openSecrets(run.secretKey).forAgency('khoen');
   const salt = new Uint8Array(Buffer.from(run.receiptSalt, 'base64'));
   const receipts = standing(run.history, 'receipts');
@@ -86,7 +86,7 @@ async function wholeness(tip: Tip, opened: readonly Part[]): Promise<string[]> {
 }
 
 /** Who opens which tip: its readers and its own receipt every part, nobody else any. */
-export async function openingFindings(run: Run): Promise<string[]> {
+export async function openingFindings(run: Judged): Promise<string[]> {
   const keys = await readDemoKeys(run.dataDir);
   const { tips, findings } = await tipsOf(run);
   for (const [index, tip] of tips.entries()) {

@@ -1,19 +1,19 @@
 import { openSecrets } from '../../bot/secrets/secrets.ts';
+import type { Judged } from '../faults/judged.ts';
 import { receiptOn } from '../faults/resident.ts';
-import type { Run } from '../faults/run.ts';
 
 /** Messages that were pushed in place of a reply that did not go through. */
-const pushedInstead = (run: Run) => {
-  const { platform } = run.simulator;
+const pushedInstead = (run: Judged) => {
+  const { platform } = run;
   const secrets = openSecrets(run.secretKey).forAgency('khoen');
   return [...run.passed.eventIds].flatMap((eventId) => {
-    const sent = platform.retryKeys.find(secrets.retryKey(`event/${eventId}`))?.sentMessages ?? [];
-    return sent.flatMap(({ id }) => platform.messages.get(id) ?? []);
+    const sent = run.pushed(secrets.retryKey(`event/${eventId}`));
+    return sent.flatMap((id) => platform.messages.get(id) ?? []);
   });
 };
 
 /** Nobody who told of corruption is pushed anything, and no push carries a receipt. */
-export function pushFindings(run: Run): string[] {
+export function pushFindings(run: Judged): string[] {
   const tipsters = new Set(
     run.residents.flatMap(({ phone, goals }) =>
       goals.some(({ goal }) => goal === 'tip') ? [phone.userId] : [],
@@ -26,4 +26,4 @@ export function pushFindings(run: Run): string[] {
 }
 
 /** How many messages were pushed so. */
-export const pushes = (run: Run): number => pushedInstead(run).length;
+export const pushes = (run: Judged): number => pushedInstead(run).length;

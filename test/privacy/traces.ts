@@ -2,8 +2,8 @@ import { cleanMedia } from '../../bot/media/clean.ts';
 import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import { goalsOf } from '../faults/check-cases.ts';
 import type { Version } from '../faults/history.ts';
+import type { Judged } from '../faults/judged.ts';
 import { MARKER } from '../faults/resident.ts';
-import type { Run } from '../faults/run.ts';
 
 /** All that can be read in a value: its words, and those of its octets as they are. */
 function readable(value: unknown, into: string[]): void {
@@ -37,7 +37,7 @@ interface Secrets {
   replyTokens: ReadonlySet<string>;
 }
 
-function secretsOf(run: Run): Secrets {
+function secretsOf(run: Judged): Secrets {
   const receipts = run.residents.flatMap(({ phone }) =>
     [...phone.heard(0).matchAll(/\b(\d{4}) (\d{4}) (\d{4}) (\d{4})\b/g)].map((found) =>
       found.slice(1).join(''),
@@ -45,7 +45,7 @@ function secretsOf(run: Run): Secrets {
   );
   return {
     residents: new Set(run.residents.map(({ phone }) => phone.userId.toLowerCase())),
-    digits: new Set([...receipts, ...run.simulator.platform.messages.keys()]),
+    digits: new Set([...receipts, ...run.platform.messages.keys()]),
     eventIds: run.passed.eventIds,
     replyTokens: run.passed.replyTokens,
   };
@@ -80,11 +80,11 @@ const CASE = /^agencies\/khoen\/cases\/[^/]+$/;
 const THREAD = /^agencies\/khoen\/cases\/[^/]+\/messages\/[^/]+$/;
 const RESPONSE = /^agencies\/khoen\/responses\/[^/]+$/;
 
-/** Where the words of each kind may stand in clear. */
+/** Where the words of each kind may stand in clear; those of a case also in its thread, where they came late. */
 const HOMES: Record<string, RegExp[]> = {
-  c: [CASE],
-  q: [CASE],
-  s: [CASE],
+  c: [CASE, THREAD],
+  q: [CASE, THREAD],
+  s: [CASE, THREAD],
   u: [CASE],
   m: [THREAD],
   v: [RESPONSE],
@@ -100,7 +100,7 @@ const misplaced = (text: string, path: string): string[] =>
   });
 
 /** Every document version ever committed: no id, name or receipt in clear; words only where they belong. */
-export function documentTraces(run: Run): string[] {
+export function documentTraces(run: Judged): string[] {
   const secrets = secretsOf(run);
   const found = run.history.versions.flatMap((version) => {
     const text = textOf(version);
@@ -112,7 +112,7 @@ export function documentTraces(run: Run): string[] {
 }
 
 /** Every line of the log: a code, and nothing of anybody's. */
-export function logTraces(run: Run): string[] {
+export function logTraces(run: Judged): string[] {
   const secrets = secretsOf(run);
   const staff = demoStaff.flatMap(({ id, name }) => [id, name]);
   const found = run.log.flatMap((line) => [
@@ -127,7 +127,7 @@ export function logTraces(run: Run): string[] {
 }
 
 /** Photos of tips are found nowhere as they are. */
-export async function photoTraces(run: Run): Promise<string[]> {
+export async function photoTraces(run: Judged): Promise<string[]> {
   const photos: Buffer[] = [];
   for (const { goal } of goalsOf(run, 'tip')) {
     if (goal.goal !== 'tip') continue;

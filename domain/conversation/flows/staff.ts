@@ -5,9 +5,10 @@ import { type Change, changed } from '../../case/status.ts';
 import { tellReporter } from '../../outbox/alerts.ts';
 import { cleanText } from '../../words/clean.ts';
 import { shortenUnits } from '../../words/graphemes.ts';
+import type { Button } from '../button.ts';
 import type { CaseView } from '../facts.ts';
 import { freshTag } from '../fresh.ts';
-import { answer, type Chat, type Handler, type Move, standing, stay } from '../handler.ts';
+import { answer, type Chat, type Handler, type Move, type Moved, standing, stay } from '../handler.ts';
 import { type Choice, text } from '../reply.ts';
 import type { StateAt } from '../session.ts';
 import type { Turn } from '../turn.ts';
@@ -146,7 +147,16 @@ function send(state: StateAt<'staff.preview'>, chat: Chat): Move {
     writes: [...writes, ...changeAlike(view, 'accept', turn)],
     first: [words],
     push: [words],
+    replied: { tag: state.tag, number: state.number },
   };
+}
+
+/** What sending an answer again is told; undefined for any other button. */
+export function repliedBefore({ at, tag, choice }: Button, { session, turn }: Chat): Moved | undefined {
+  const { replied, state } = session;
+  if (at !== 'staff.preview' || choice !== 'send' || replied?.tag !== tag) return undefined;
+  const words = text(turn.say.staff.sent(replied.number));
+  return { to: state, first: [words], ask: false, push: [words] };
 }
 
 export const staffPreview: Handler<'staff.preview'> = {
