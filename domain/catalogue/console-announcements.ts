@@ -62,7 +62,7 @@ export const announcementsWords = ({ you, end, ask }: Spoken) => ({
   givenBack: `ส่งกลับแล้ว${end}`,
   needsReason: `เขียนสั้น ๆ ก่อน${end}`,
   withdraw: 'ถอนจากการเผยแพร่',
-  withdrawAsks: `ถอนประกาศนี้ใช่ไหม${ask} หน้าเว็บจะบอกเหตุผลแทน`,
+  withdrawNote: (name: string) => `หน้าเว็บจะบอกเหตุผลแทน ในนาม ${name}`,
   because: 'ถอนเพราะอะไร',
   withdrawDone: `ถอนแล้ว${end}`,
   withdrawn: (day: string, by: string, because: string) => `ถอนเมื่อ ${day} โดย ${by} เพราะ ${because}`,

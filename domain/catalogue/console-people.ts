@@ -68,7 +68,6 @@ export const peopleWords = ({ you, end, ask }: Spoken) => ({
   every: 'ทุกหมวด',
   others: (n: number) => `อีก ${n} หมวด`,
   copy: 'คัดลอกรหัส',
-  copied: `คัดลอกแล้ว${end}`,
   needsLineUrl: `ถ้าอยากได้ QR ให้ใส่ลิงก์เพิ่มเพื่อน LINE ใน ตั้งค่า › ข้อมูลสำหรับหลักฐาน OIT`,
 });
 

@@ -41,8 +41,6 @@ export const submissionWords = ({ you, end, ask }: Spoken) => ({
   lacks,
   on: (day: string) => `เมื่อ ${day}`,
   copy: 'คัดลอกลิงก์',
-  copied: `คัดลอกแล้ว${end}`,
-  copyFailed: `คัดลอกไม่ได้${end} กดค้างที่ลิงก์แล้วเลือกคัดลอก`,
   who: (unit: string) => `ผู้รับผิดชอบ ${unit}`,
   noUnit: 'ยังไม่ได้กำหนดผู้รับผิดชอบ',
   score: (score: number, year: number) => `ปี ${year} ได้ ${score}`,

@@ -16,6 +16,8 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
   sections: 'ส่วนต่าง ๆ',
   tryAgain: 'ลองอีกครั้ง',
   close: 'ปิด',
+  copied: `คัดลอกแล้ว${end}`,
+  copyFailed: `คัดลอกไม่ได้${end} กดค้างที่ข้อความแล้วเลือกคัดลอก`,
   undo: 'เลิกทำ',
   cancel: 'ยกเลิก',
   confirm: 'ยืนยัน',

@@ -4,20 +4,15 @@ import { announcementsWords } from '../../../domain/catalogue/console-announceme
 import { AnnouncementAnswer, AnnouncementsAnswer } from '../../../domain/staff/announcements.ts';
 import { useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
-import { Empty } from '../parts/empty.tsx';
 import { Loaded, useLoad } from '../parts/loaded.tsx';
-import { Pager, usePaging } from '../parts/pager.tsx';
+import { newId } from '../parts/new-id.ts';
+import { PagedRows } from '../parts/paged-rows.tsx';
+import { usePaging } from '../parts/pager.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { Announcement, toneOf } from './announcement.tsx';
 import { AnnouncementForm } from './announcement-form.tsx';
-
-const ID_OCTETS = 12;
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(ID_OCTETS)), (octet) =>
-    octet.toString(16).padStart(2, '0'),
-  ).join('');
 
 function List({ shown }: { shown: 'waiting' | 'all' }) {
   const { api, spoken, go } = useConsole();
@@ -41,34 +36,26 @@ function List({ shown }: { shown: 'waiting' | 'all' }) {
         chosen={shown}
         place={(id) => (id === 'all' ? '/announcements' : `/announcements?show=${id}`)}
       />
-      <Loaded load={load}>
-        {({ announcements, next }) => (
-          <>
-            {announcements.length === 0 && (
-              <Empty icon="horn">{shown === 'waiting' ? say.nothingWaits : say.none}</Empty>
-            )}
-            <ul class="rows">
-              {announcements.map((row) => (
-                <li key={row.id}>
-                  <a href={`#/announcements/${row.id}`}>
-                    <span>
-                      <strong>{row.title}</strong>
-                      <small>{periodWords(row)}</small>
-                      <span class="tags">
-                        <span class={toneOf(row.state)}>{say.states[row.state]}</span>
-                        {row.isPublic && row.state !== 'public' && (
-                          <span class="tag good">{say.alsoPublic}</span>
-                        )}
-                      </span>
-                    </span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-            <Pager paging={paging} next={next} />
-          </>
+      <PagedRows
+        load={load}
+        paging={paging}
+        rowsOf={({ announcements }) => announcements}
+        icon="horn"
+        empty={shown === 'waiting' ? say.nothingWaits : say.none}
+      >
+        {(row) => (
+          <a href={`#/announcements/${row.id}`}>
+            <span>
+              <strong>{row.title}</strong>
+              <small>{periodWords(row)}</small>
+              <span class="tags">
+                <span class={toneOf(row.state)}>{say.states[row.state]}</span>
+                {row.isPublic && row.state !== 'public' && <span class="tag good">{say.alsoPublic}</span>}
+              </span>
+            </span>
+          </a>
         )}
-      </Loaded>
+      </PagedRows>
     </>
   );
 }

@@ -46,7 +46,11 @@ export function Broadcast(props: Acting) {
           <Button kind="second" press={askCost}>
             {say.line.ask}
           </Button>
-          {cost !== undefined && <p role="status">{say.line.cost(cost)}</p>}
+          {cost !== undefined && (
+            <p class="cost" role="status">
+              {say.line.cost(cost)}
+            </p>
+          )}
           {cost?.kind === 'fits' && (
             <Confirm
               asks={say.line.sendAsks(cost.messages)}

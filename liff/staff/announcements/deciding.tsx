@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { TextArea } from '../parts/field.tsx';
 import { Problem } from '../parts/problems.tsx';
+import { Withdrawal } from '../parts/withdrawal.tsx';
 import { type Acting, useActing } from './use-acting.ts';
 
 function Approving({ acting }: { acting: ReturnType<typeof useActing> & Acting }) {
@@ -32,10 +33,12 @@ function Approving({ acting }: { acting: ReturnType<typeof useActing> & Acting }
           </Confirm>
         </>
       )}
-      <TextArea label={say.giveBackWords} value={words} change={setWords} rows={2} />
-      <Button kind="second" press={giveBack}>
-        {say.giveBack}
-      </Button>
+      <div class="give-back">
+        <TextArea label={say.giveBackWords} value={words} change={setWords} rows={2} />
+        <Button kind="second" press={giveBack}>
+          {say.giveBack}
+        </Button>
+      </div>
     </>
   );
 }
@@ -72,31 +75,26 @@ export function Deciding(props: Acting) {
 /** What can be done with what is public: another version in its place, or taking it down. */
 export function Public(props: Acting) {
   const { me, go } = useConsole();
-  const { act, problem, setProblem, say } = useActing(props);
+  const { tried, say } = useActing(props);
   const { answer } = props;
-  const [because, setBecause] = useState('');
-  const take = (): unknown =>
-    because.trim() === ''
-      ? setProblem(say.needsReason)
-      : act('/withdrawal', { because }, () => say.withdrawDone);
-  const canTake = answer.withdrawn === undefined && hasRole(me, 'executive', 'admin');
+  const { printed } = answer;
+  const newest = answer.issues.at(-1);
+  if (newest === undefined) return null;
   return (
-    <>
-      <Problem words={problem} />
+    <div class="inline-actions">
       {answer.draft === undefined && (
         <Button kind="second" press={() => go(`/announcements/${answer.id}/edit`)}>
           {say.replace}
         </Button>
       )}
-      {canTake && answer.printed === undefined && <p class="problem">{say.noPosition}</p>}
-      {canTake && answer.printed !== undefined && (
-        <>
-          <TextArea label={say.because} value={because} change={setBecause} rows={2} most={500} />
-          <Confirm asks={say.withdrawAsks} yes={say.withdraw} press={take}>
-            {say.withdraw}
-          </Confirm>
-        </>
+      {answer.withdrawn === undefined && hasRole(me, 'executive', 'admin') && (
+        <Withdrawal
+          title={newest.title}
+          note={printed === undefined ? say.noPosition : say.withdrawNote(printed)}
+          say={say}
+          take={(because) => tried('/withdrawal', { because }, () => say.withdrawDone)}
+        />
       )}
-    </>
+    </div>
   );
 }

@@ -8,17 +8,19 @@ export interface Acting {
   put: (answer: AnnouncementAnswer) => void;
 }
 
-/** Sends what is done to an announcement as it was seen, and says so; `done` may depend on what it became. */
+/**
+ * Sends what is done to an announcement as it was seen, and says so; `done` may depend on what it became. `tried`
+ * resolves to what was wrong, `act` to whether it was done, with the problem kept to be shown.
+ */
 export function useActing({ answer, put }: Acting) {
   const { api, say: shell, spoken, toast } = useConsole();
   const say = announcementsWords(spoken);
   const [problem, setProblem] = useState<string>();
-  const act = async (
+  const tried = async (
     path: string,
     body: object,
     done: (now: AnnouncementAnswer) => string,
-  ): Promise<boolean> => {
-    setProblem(undefined);
+  ): Promise<string | undefined> => {
     const { id, edition } = answer;
     const sent = await api.send(
       'POST',
@@ -29,12 +31,17 @@ export function useActing({ answer, put }: Acting) {
     if (sent.ok) {
       put(sent.value);
       toast({ words: done(sent.value) });
-      return true;
+      return undefined;
     }
     const now = AnnouncementAnswer.safeParse(sent.now).data;
     if (now !== undefined) put(now);
-    setProblem(failureWords(shell, sent.why));
-    return false;
+    return failureWords(shell, sent.why);
   };
-  return { act, problem, setProblem, say };
+  const act = async (...doing: Parameters<typeof tried>): Promise<boolean> => {
+    setProblem(undefined);
+    const wrong = await tried(...doing);
+    setProblem(wrong);
+    return wrong === undefined;
+  };
+  return { act, tried, problem, setProblem, say };
 }

@@ -4,40 +4,54 @@ import { PaperAnswer } from '../../../domain/staff/papers.ts';
 import { failureWords, hasRole, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { TextArea } from '../parts/field.tsx';
 import { Problem } from '../parts/problems.tsx';
+import { Withdrawal } from '../parts/withdrawal.tsx';
 
 interface Acting {
   answer: PaperAnswer;
   put: (answer: PaperAnswer) => void;
 }
 
-/** Sends what is done to a paper as it was seen, says so, and offers to take it back. */
+/**
+ * Sends what is done to a paper as it was seen, says so, and offers to take it back. `tried` resolves to what was wrong,
+ * `act` to whether it was done, with the problem kept to be shown.
+ */
 function useActing({ answer, put }: Acting) {
   const { api, say: shell, spoken, toast } = useConsole();
   const say = papersWords(spoken);
   const [problem, setProblem] = useState<string>();
-  const send = async (edition: string, path: string, body: object, done: string): Promise<boolean> => {
-    setProblem(undefined);
+  const send = async (
+    edition: string,
+    path: string,
+    body: object,
+    done: string,
+  ): Promise<string | undefined> => {
     const sent = await api.send('POST', `/papers/${answer.id}${path}`, { edition, ...body }, PaperAnswer);
     if (sent.ok) {
       const { edition: now, undo } = sent.value;
       put(sent.value);
       toast({
         words: done,
-        ...(undo === undefined ? {} : { undo: () => void send(now, '/undo', {}, say.undoDone) }),
+        ...(undo === undefined
+          ? {}
+          : { undo: () => void send(now, '/undo', {}, say.undoDone).then(setProblem) }),
       });
-      return true;
+      return undefined;
     }
     const now = PaperAnswer.safeParse(sent.now).data;
     if (now !== undefined) put(now);
-    setProblem(sent.why === 'too_many' ? say.full : failureWords(shell, sent.why));
-    return false;
+    return sent.why === 'too_many' ? say.full : failureWords(shell, sent.why);
   };
-  const act = (path: string, body: object, done: string): Promise<boolean> =>
+  const tried = (path: string, body: object, done: string): Promise<string | undefined> =>
     send(answer.edition, path, body, done);
-  return { act, problem, setProblem, say };
+  const act = async (...doing: Parameters<typeof tried>): Promise<boolean> => {
+    setProblem(undefined);
+    const wrong = await tried(...doing);
+    setProblem(wrong);
+    return wrong === undefined;
+  };
+  return { act, tried, problem, setProblem, say };
 }
 
 /** What can be done with a version that waits, by whoever looks at it. */
@@ -101,17 +115,11 @@ export function Deciding(acting: Acting) {
 /** What can be done with what is public: another version in its place, or taking it down. */
 export function Public(acting: Acting) {
   const { me, go } = useConsole();
-  const { act, problem, setProblem, say } = useActing(acting);
+  const { tried, say } = useActing(acting);
   const { answer } = acting;
-  const [isOpen, setOpen] = useState(false);
-  const [because, setBecause] = useState('');
   const { printed } = answer;
   const newest = answer.issues.at(-1);
   if (newest === undefined) return null;
-  const take = async (): Promise<void> => {
-    if (because.trim() === '') return setProblem(say.needsReason);
-    if (await act('/withdrawal', { because }, say.withdrawDone)) setOpen(false);
-  };
   return (
     <div class="inline-actions">
       {answer.draft === undefined && (
@@ -120,21 +128,12 @@ export function Public(acting: Acting) {
         </Button>
       )}
       {answer.withdrawn === undefined && hasRole(me, 'executive', 'admin') && (
-        <Button kind="second" press={() => setOpen(true)}>
-          {say.withdraw}
-        </Button>
-      )}
-      {isOpen && (
-        <Dialog title={`${say.withdraw}: ${newest.title}`} close={() => setOpen(false)}>
-          <p>{printed === undefined ? say.noPosition : say.printed(printed)}</p>
-          <Problem words={problem} />
-          <TextArea label={say.because} value={because} change={setBecause} rows={2} most={500} />
-          <p class="actions">
-            <Button kind="danger" press={take}>
-              {say.withdraw}
-            </Button>
-          </p>
-        </Dialog>
+        <Withdrawal
+          title={newest.title}
+          note={printed === undefined ? say.noPosition : say.printed(printed)}
+          say={say}
+          take={(because) => tried('/withdrawal', { because }, say.withdrawDone)}
+        />
       )}
     </div>
   );

@@ -5,20 +5,15 @@ import { paperKinds } from '../../../domain/catalogue/papers.ts';
 import { PaperAnswer, type PaperRow, PapersAnswer } from '../../../domain/staff/papers.ts';
 import { useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
-import { Empty } from '../parts/empty.tsx';
 import { Loaded, useLoad } from '../parts/loaded.tsx';
-import { Pager, usePaging } from '../parts/pager.tsx';
+import { newId } from '../parts/new-id.ts';
+import { PagedRows } from '../parts/paged-rows.tsx';
+import { usePaging } from '../parts/pager.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { Paper, toneOf } from './paper.tsx';
 import { PaperForm } from './paper-form.tsx';
-
-const ID_OCTETS = 12;
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(ID_OCTETS)), (octet) =>
-    octet.toString(16).padStart(2, '0'),
-  ).join('');
 
 function Row({ row }: { row: PaperRow }) {
   const { spoken } = useConsole();
@@ -63,23 +58,15 @@ function List({ shown }: { shown: 'waiting' | 'all' }) {
         chosen={shown}
         place={(id) => (id === 'all' ? '/papers' : `/papers?show=${id}`)}
       />
-      <Loaded load={load}>
-        {({ papers, next }) => (
-          <>
-            {papers.length === 0 && (
-              <Empty icon="paper">{shown === 'waiting' ? say.nothingWaits : say.none}</Empty>
-            )}
-            <ul class="rows">
-              {papers.map((row) => (
-                <li key={row.id}>
-                  <Row row={row} />
-                </li>
-              ))}
-            </ul>
-            <Pager paging={paging} next={next} />
-          </>
-        )}
-      </Loaded>
+      <PagedRows
+        load={load}
+        paging={paging}
+        rowsOf={({ papers }) => papers}
+        icon="paper"
+        empty={shown === 'waiting' ? say.nothingWaits : say.none}
+      >
+        {(row) => <Row row={row} />}
+      </PagedRows>
     </>
   );
 }

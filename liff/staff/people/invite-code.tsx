@@ -10,18 +10,15 @@ import { QrCode } from '../../oit/qr.tsx';
 import type { Failure } from '../api.ts';
 import { failureWords, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
+import { Copy } from '../parts/copy.tsx';
 import { Problem } from '../parts/problems.tsx';
 
 /** A code that was just made: shown once, to be scanned or typed. */
 function Code({ invite, how }: { invite: InviteAnswer; how: string }) {
-  const { spoken, toast } = useConsole();
+  const { spoken } = useConsole();
   const say = peopleWords(spoken);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [invite]);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(invite.code);
-    toast({ words: say.copied });
-  };
   return (
     <div class="invite">
       <h2 ref={heading} tabIndex={-1}>
@@ -42,9 +39,9 @@ function Code({ invite, how }: { invite: InviteAnswer; how: string }) {
         {say.codeOnce} {say.inviteUntil(thaiDateTime(Date.parse(invite.until)))}
       </p>
       <p class="actions">
-        <Button kind="second" press={copy}>
+        <Copy kind="second" text={invite.code}>
           {say.copy}
-        </Button>
+        </Copy>
       </p>
     </div>
   );

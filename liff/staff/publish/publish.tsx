@@ -3,9 +3,9 @@ import { consoleCommentsWords } from '../../../domain/catalogue/console-comments
 import { type PublishWords, publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { ProposalAnswer, ProposalsAnswer, PublishAnswer } from '../../../domain/staff/publish.ts';
 import { hasRole, useConsole } from '../console.ts';
-import { Empty } from '../parts/empty.tsx';
 import { Loaded, useLoad } from '../parts/loaded.tsx';
-import { Pager, usePaging } from '../parts/pager.tsx';
+import { PagedRows } from '../parts/paged-rows.tsx';
+import { usePaging } from '../parts/pager.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { Proposal } from './proposal.tsx';
@@ -172,23 +172,15 @@ function History() {
   return (
     <>
       <ViewTitle>{say.history}</ViewTitle>
-      <Loaded load={load}>
-        {({ proposals, next }) => (
-          <>
-            {proposals.length === 0 && <Empty icon="horn">{say.noHistory}</Empty>}
-            {proposals.length > 0 && (
-              <ul class="rows">
-                {proposals.map((row) => (
-                  <li key={row.id}>
-                    <ProposalLink row={row} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            <Pager paging={paging} next={next} />
-          </>
-        )}
-      </Loaded>
+      <PagedRows
+        load={load}
+        paging={paging}
+        rowsOf={({ proposals }) => proposals}
+        icon="horn"
+        empty={say.noHistory}
+      >
+        {(row) => <ProposalLink row={row} />}
+      </PagedRows>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { thaiDate } from '../../../domain/calendar/thai-date.ts';
 import { submissionWords } from '../../../domain/catalogue/console-submission.ts';
 import type { ShownRow, SubmissionAnswer } from '../../../domain/staff/submission.ts';
 import { hasRole, labelOf, useConsole } from '../console.ts';
+import { Copy } from '../parts/copy.tsx';
 import type { Changes } from './changes.ts';
-import { Copy } from './copy.tsx';
 import { EditDuty } from './duty.tsx';
 import { AddLink, RemoveLink } from './links.tsx';
 

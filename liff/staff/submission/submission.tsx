@@ -5,13 +5,13 @@ import { type ShownRow, SubmissionAnswer } from '../../../domain/staff/submissio
 import { failureWords, hasRole, useConsole } from '../console.ts';
 import { save as saveFile } from '../keys/save.ts';
 import { Button } from '../parts/button.tsx';
+import { Copy } from '../parts/copy.tsx';
 import { Select } from '../parts/field.tsx';
 import { Loaded, useLoad } from '../parts/loaded.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import type { ViewProps } from '../views.ts';
 import { useChanges } from './changes.ts';
-import { Copy } from './copy.tsx';
 import { EditList } from './edit-list.tsx';
 import { Item } from './item.tsx';
 import { WayUp } from './way-up.tsx';

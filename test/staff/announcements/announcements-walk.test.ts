@@ -63,9 +63,12 @@ work('an announcement: written once, approved, sent to everybody, and told in ev
   await resident.says('มีประกาศอะไรบ้าง');
   await resident.hears(String(address));
 
-  await palad.getByLabel('ถอนเพราะอะไร').fill('เลื่อนวันฉีด');
   await palad.getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
-  await palad.locator('.asking').getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
+  const dialog = palad.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
+  await dialog.getByText('เขียนสั้น ๆ ก่อน').waitFor();
+  await dialog.getByLabel('ถอนเพราะอะไร').fill('เลื่อนวันฉีด');
+  await dialog.getByRole('button', { name: 'ถอนจากการเผยแพร่' }).click();
   await palad.getByText(/เพราะ เลื่อนวันฉีด/).waitFor();
   await resident.says('ประกาศ');
   await resident.hears('ตอนนี้ไม่มีประกาศ');
