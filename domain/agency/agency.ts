@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Retention } from '../retention/retention.ts';
+import { WebAddress } from '../words/web-address.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -45,7 +46,7 @@ export const OutsideChannel = z.object({
   id,
   label,
   phone: z.string().optional(),
-  url: z.url().optional(),
+  url: WebAddress.optional(),
   for: z.array(z.enum(['tip', 'complaint', 'danger'])),
 });
 export type OutsideChannel = z.infer<typeof OutsideChannel>;
@@ -78,7 +79,7 @@ export type Retired = z.infer<typeof Retired>;
  * Where the assessors' own questions to those who deal with the agency (EIT) are answered, and from which ISO day to
  * which. They are the assessors': nothing of them is asked here.
  */
-export const Eit = z.object({ url: z.url(), from: isoDay, to: isoDay });
+export const Eit = z.object({ url: WebAddress, from: isoDay, to: isoDay });
 export type Eit = z.infer<typeof Eit>;
 
 /** One agency's profile and settings, as `agencies/{id}` with its places and services gathered in. */
@@ -91,7 +92,7 @@ export const Agency = z.object({
   province: z.string(),
   phone: z.string(),
   /** The origin at which its pages stand, which tells it from others in one process; not needed by the default one. */
-  publicUrl: z.url().optional(),
+  publicUrl: WebAddress.optional(),
   voice: Voice,
   units: z.array(Unit).min(1),
   categories: z.array(Category).min(1),

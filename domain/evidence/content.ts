@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WebAddress } from '../words/web-address.ts';
 import { Digits } from './digits.ts';
 
 const text = z.string().min(1);
@@ -68,7 +69,7 @@ export const Block = z.discriminatedUnion('kind', [
     kind: z.literal('poster'),
     title: text,
     lines: z.array(text).min(1),
-    url: z.url(),
+    url: WebAddress,
   }),
   /** A sheet to print and fill in by hand: each field with the ruled lines it needs. */
   z.object({

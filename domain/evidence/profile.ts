@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { BandLimits } from '../survey/bands.ts';
+import { WebAddress } from '../words/web-address.ts';
 
 const line = z.string().trim().min(1).max(300);
 const words = z.string().trim().min(1).max(3000);
 
 /** A service that can be had without coming to the office. */
-export const OnlineService = z.strictObject({ label: line, url: z.url(), note: line.optional() });
+export const OnlineService = z.strictObject({ label: line, url: WebAddress, note: line.optional() });
 
 /** Something in which residents had a say. */
 export const ParticipationRow = z.strictObject({
@@ -14,7 +15,7 @@ export const ParticipationRow = z.strictObject({
   place: line,
   people: z.int().min(0).max(1_000_000),
   result: words,
-  url: z.url().optional(),
+  url: WebAddress.optional(),
 });
 
 /** `settings/evidence`: what the agency enters for its pages; what is missing is said to be missing. */
@@ -22,10 +23,10 @@ export const EvidenceProfile = z.strictObject({
   version: z.literal(1),
   address: words.optional(),
   email: z.email().optional(),
-  mapUrl: z.url().optional(),
-  website: z.url().optional(),
-  socialUrl: z.url().optional(),
-  lineUrl: z.url().optional(),
+  mapUrl: WebAddress.optional(),
+  website: WebAddress.optional(),
+  socialUrl: WebAddress.optional(),
+  lineUrl: WebAddress.optional(),
   /** Position or office that receives complaints of corruption, in the agency's own words. */
   tipReceiver: line.optional(),
   /** How long handling a complaint of corruption takes at most, in days. */

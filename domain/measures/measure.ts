@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { WebAddress } from '../words/web-address.ts';
 
 const text = z.string().min(1);
 
 /** What shows that a step was taken: a photo that is kept with the measure, or something on the web. */
 export const Proof = z.discriminatedUnion('proof', [
   z.object({ proof: z.literal('photo'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.object({ proof: z.literal('link'), url: z.url({ protocol: /^https?$/ }) }),
+  z.object({ proof: z.literal('link'), url: WebAddress }),
 ]);
 export type Proof = z.infer<typeof Proof>;
 

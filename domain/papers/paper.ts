@@ -3,6 +3,7 @@ import { draftMarks, issueMarks } from '../approval/standing.ts';
 import { Withdrawal } from '../evidence/evidence.ts';
 import { ItemKey } from '../ita/framework.ts';
 import { day, type Fault, faultsBySchema, line, webUrl } from '../staff/fields.ts';
+import { WebAddress } from '../words/web-address.ts';
 
 /** What kind of paper it is; `regulation` is a ข้อบัญญัติ. */
 export const PaperKind = z.enum([
@@ -47,7 +48,7 @@ export const PaperFile = z.object({
 export type PaperFile = z.infer<typeof PaperFile>;
 
 export const PaperSource = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('link'), url: z.url() }),
+  z.object({ type: z.literal('link'), url: WebAddress }),
   PaperFile.extend({ type: z.literal('file') }),
 ]);
 export type PaperSource = z.infer<typeof PaperSource>;

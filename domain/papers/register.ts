@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ItemKey } from '../ita/framework.ts';
+import { WebAddress } from '../words/web-address.ts';
 import { PaperId, type PaperIssue, PaperKind, TextState } from './paper.ts';
 
 /** A public paper as lists show it. Its page is `/papers/{id}`. */
@@ -15,7 +16,7 @@ export const PaperEntry = z.object({
   unit: z.string().optional(),
   day: z.iso.date(),
   source: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('link'), url: z.url() }),
+    z.object({ type: z.literal('link'), url: WebAddress }),
     z.object({
       type: z.literal('file'),
       octets: z.int(),

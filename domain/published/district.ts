@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstrumentId } from '../ita/framework.ts';
+import { WebAddress } from '../words/web-address.ts';
 import { PageAgency } from './frame.ts';
 import type { HomePage } from './home.ts';
 
@@ -27,7 +28,7 @@ export const DistrictAgency = z.object({
   id: z.string(),
   name: z.string(),
   /** The origin of its pages, without a slash at the end; absent while it is not known. */
-  address: z.url().optional(),
+  address: WebAddress.optional(),
   result: DistrictResult.optional(),
 });
 export type DistrictAgency = z.infer<typeof DistrictAgency>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Agency, DEFAULT_VOICE, OutsideChannel, Voice } from '../agency/agency.ts';
+import { WebAddress } from '../words/web-address.ts';
 
 /** What every page says of its agency, around its own matter. */
 export const PageAgency = z.object({
@@ -15,7 +16,7 @@ export const PageAgency = z.object({
   ),
   outside: z.array(OutsideChannel),
   /** Where residents open the agency's LINE account. */
-  lineUrl: z.url().optional(),
+  lineUrl: WebAddress.optional(),
 });
 export type PageAgency = z.infer<typeof PageAgency>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Service } from '../agency/agency.ts';
 import { FormChannel, FormFields } from '../survey/form.ts';
 import { Survey } from '../survey/survey.ts';
+import { WebAddress } from '../words/web-address.ts';
 import { PageAgency } from './frame.ts';
 
 /**
@@ -18,7 +19,7 @@ export const RatePage = z.object({
   state: z.enum(['empty', 'unanswered', 'invalid', 'busy', 'done']),
   given: FormFields,
   /** Where EIT is answered, while it can be. */
-  eit: z.object({ url: z.url(), until: z.iso.date() }).optional(),
+  eit: z.object({ url: WebAddress, until: z.iso.date() }).optional(),
 });
 export type RatePage = z.infer<typeof RatePage>;
 

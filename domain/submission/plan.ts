@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ItemCode, ItemKey } from '../ita/framework.ts';
+import { WebAddress } from '../words/web-address.ts';
 
 const line = z.string().trim().min(1).max(300);
 
@@ -10,7 +11,7 @@ export type SubmissionItem = z.infer<typeof SubmissionItem>;
 /** Evidence that stands elsewhere, as somebody entered it on an ISO day. */
 export const OutsideLink = z.strictObject({
   label: line,
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: WebAddress.max(2000),
   on: z.iso.date(),
 });
 export type OutsideLink = z.infer<typeof OutsideLink>;
