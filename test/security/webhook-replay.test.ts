@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSeededStore, type SeededStore, startTestBot, type TestBot } from '../support/bot.ts';
 import { complains, somebody, tips } from '../support/person.ts';
 import { eventOf, presses, says } from '../support/webhook.ts';
+import { deliver } from './deliver.ts';
 
 let store: SeededStore;
 let bot: TestBot;
@@ -24,12 +25,12 @@ async function kept(): Promise<string> {
 }
 /** The same signed event in this process, in another, and in one that starts days later. */
 async function replayEverywhere(event: object): Promise<void> {
-  await bot.send(event);
-  await bot.send({ ...event, deliveryContext: { isRedelivery: true } });
+  await deliver(bot, event);
+  await deliver(bot, event);
   const other = await startTestBot(store.documents);
-  await other.send(event, event);
+  await deliver(other, event, event);
   other.clock.now = () => Date.now() + 3 * DAY;
-  await other.send(event);
+  await deliver(other, event);
   await other.close();
 }
 
@@ -39,7 +40,7 @@ describe('a webhook that was recorded and is sent again', () => {
       const resident = somebody(bot);
       await complains(resident, `ไฟถนนดับ ${told}`, told);
       const event = eventOf(resident.userId, presses(resident.buttonOf('ยืนยันส่ง')));
-      await bot.send(event);
+      await deliver(bot, event);
       const before = await kept();
       await replayEverywhere(event);
       expect(await kept()).toBe(before);
@@ -50,7 +51,7 @@ describe('a webhook that was recorded and is sent again', () => {
     const person = somebody(bot);
     await tips(person, 'กองช่าง', ['เรียกเงินค่าตรวจรับงาน']);
     const event = eventOf(person.userId, presses(person.buttonOf('ยืนยันส่ง')));
-    await bot.send(event);
+    await deliver(bot, event);
     const before = await kept();
     await replayEverywhere(event);
     expect(await kept()).toBe(before);
@@ -63,7 +64,7 @@ describe('a webhook that was recorded and is sent again', () => {
     await resident.says(receipt);
     await resident.taps('เพิ่มข้อความ');
     const event = eventOf(resident.userId, says('น้ำท่วมถนนแล้ว'));
-    await bot.send(event);
+    await deliver(bot, event);
     const before = await kept();
     expect(before).toContain('น้ำท่วมถนนแล้ว');
     await replayEverywhere(event);
@@ -78,7 +79,7 @@ describe('a webhook that was recorded and is sent again', () => {
     await later.says(receipt);
     await later.taps('อ่านในแชตนี้');
     const event = eventOf(later.userId, says('มีเอกสารอีกใบ'));
-    await bot.send(event);
+    await deliver(bot, event);
     const before = await kept();
     await replayEverywhere(event);
     expect(await kept()).toBe(before);
@@ -91,7 +92,7 @@ describe('a webhook that was recorded and is sent again', () => {
     for (let steps = 0; steps < 12 && (await all('responses')).length === 0; steps += 1) {
       const event = eventOf(person.userId, says('1'));
       events.push(event);
-      await bot.send(event);
+      await deliver(bot, event);
     }
     expect(await all('responses')).toHaveLength(1);
     const before = await kept();

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountWrite } from '../../../bot/agency/line-account.ts';
-import { seedAgency } from '../../../bot/agency/seed.ts';
+import { type DemoKeys, seedAgency } from '../../../bot/agency/seed.ts';
 import { readConfig } from '../../../bot/config/config.ts';
 import { createLog } from '../../../bot/log/log.ts';
 import { openGround } from '../../../bot/records/open-ground.ts';
@@ -43,6 +43,8 @@ export interface Side {
 export interface Pair {
   url: string;
   documents: Documents;
+  /** Secret keys of an agency's integrity officers, by staff id. */
+  keys: ReadonlyMap<string, DemoKeys>;
   sides: [Side, Side];
   close(): Promise<void>;
 }
@@ -75,7 +77,9 @@ export async function startPair(): Promise<Pair> {
   const { documents } = store;
   const secretKey = new Uint8Array(randomBytes(32));
   const secrets = openSecrets(secretKey);
-  await seedAgency(documents, { agency: khoen(salt()), survey: khoenSurvey, demo: demoStaff });
+  const keys = new Map<string, DemoKeys>();
+  const ours = await seedAgency(documents, { agency: khoen(salt()), survey: khoenSurvey, demo: demoStaff });
+  keys.set('khoen', ours ?? {});
   const second = newAgency(
     {
       id: 'nongkhok',
@@ -97,12 +101,13 @@ export async function startPair(): Promise<Pair> {
     login: { liffId: '1650000000-AbcdEfgh', channelId: other.login.tokens.channelId },
     apiBaseUrl: other.apiUrl,
   };
-  await seedAgency(documents, {
+  const others = await seedAgency(documents, {
     agency: second,
     survey: khoenSurvey,
     demo: demoStaff,
     more: [accountWrite(secrets, second.id, account)],
   });
+  keys.set(second.id, others ?? {});
   const line = {
     channelSecret: ownAccount.channelSecret,
     channelAccessToken: ownAccount.accessToken,
@@ -184,6 +189,7 @@ export async function startPair(): Promise<Pair> {
   return {
     url,
     documents,
+    keys,
     sides: [
       side('khoen', 'องค์การบริหารส่วนตำบลเขิน', 'khoen.example', own, ownAccount.channelSecret),
       side(second.id, second.name, 'nongkhok.example', other, otherAccount.channelSecret),
