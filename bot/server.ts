@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { type Agencies, AgencyMissing } from './agency/agencies.ts';
 import type { CurrentAgency } from './agency/load.ts';
 import type { StaffLogin } from './agency/serve-agency.ts';
 import { createWitness } from './audit/witness.ts';
 import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
+import { HTTP_LIMITS, type HttpLimits, limitedServer } from './http-limits.ts';
 import { keepTime } from './jobs/keep-time.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
@@ -30,6 +31,7 @@ export interface ServerParts {
   bootstrapCode: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
+  limits?: HttpLimits;
 }
 
 export interface RunningServer {
@@ -83,6 +85,7 @@ function witnesses(agencies: Agencies, dataDir: string, clock: () => number): ()
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, secretKey, store, log, bootstrapCode, line, login, clock = Date.now } = parts;
+  const { limits = HTTP_LIMITS } = parts;
   const { agencyId, dataDir } = config;
   const { documents } = store;
   const { agencies, app, jobs, metrics } = openServing({
@@ -101,7 +104,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   const first = await agencies.find();
   if (first === undefined) throw new AgencyMissing(`there is no agency ${agencyId} that can be served`);
-  const server = createServer(app);
+  const server = limitedServer(app, limits);
   const port = await listen(server, config);
 
   const witness = witnesses(agencies, dataDir, clock);

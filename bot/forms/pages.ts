@@ -1,4 +1,11 @@
-import express, { type Request, type RequestHandler, Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { z } from 'zod';
 import type { Service } from '../../domain/agency/agency.ts';
 import { openEit } from '../../domain/agency/eit.ts';
@@ -38,6 +45,12 @@ const isFromElsewhere = (request: Request): boolean => {
   const site = request.get('sec-fetch-site');
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 };
+
+const BadRequest = z.object({ status: z.int().min(400).max(499) });
+
+/** A form that is too long, packed, or of no known letters is no answer, as an empty one is none. */
+const unread: ErrorRequestHandler = (error: unknown, _request, _response, next) =>
+  BadRequest.safeParse(error).success ? next() : next(error);
 
 function surveyRoutes(parts: FormParts, pages: Pages): Router {
   const { ground, current, clock } = parts;
@@ -101,22 +114,27 @@ function surveyRoutes(parts: FormParts, pages: Pages): Router {
     inflate: false,
     parameterLimit: 100,
   });
-  router.post('/rate/:service', form, async (request, response, next) => {
-    const service = serviceOf(request);
-    if (service === undefined) return missing(request, response, next);
-    const fields = FormFields.safeParse(request.body);
-    const given = fields.success ? fields.data : {};
-    const once = Once.safeParse(given.once);
-    const channel = channelOf(request);
-    const shown = (state: RatePage['state']) =>
-      pages.send(request, response, ratePage(request, service, { state, given }));
-    if (isFromElsewhere(request) || !once.success) return shown('invalid');
-    const read = readForm(current().survey, given, { service: service.id, channel, day: dayOf(clock()) });
-    if (!read.ok) return shown(read.unanswered.length > 0 ? 'unanswered' : 'invalid');
-    if ((await keepResponse(parts, read.response, once.data)) !== 'kept') return shown('busy');
-    const kept = channel === 'web' ? '' : `channel=${channel}&`;
-    response.redirect(303, `/rate/${service.id}?${kept}done=1`);
-  });
+  router.post(
+    '/rate/:service',
+    form,
+    unread,
+    async (request: Request, response: Response, next: NextFunction) => {
+      const service = serviceOf(request);
+      if (service === undefined) return missing(request, response, next);
+      const fields = FormFields.safeParse(request.body);
+      const given = fields.success ? fields.data : {};
+      const once = Once.safeParse(given.once);
+      const channel = channelOf(request);
+      const shown = (state: RatePage['state']) =>
+        pages.send(request, response, ratePage(request, service, { state, given }));
+      if (isFromElsewhere(request) || !once.success) return shown('invalid');
+      const read = readForm(current().survey, given, { service: service.id, channel, day: dayOf(clock()) });
+      if (!read.ok) return shown(read.unanswered.length > 0 ? 'unanswered' : 'invalid');
+      if ((await keepResponse(parts, read.response, once.data)) !== 'kept') return shown('busy');
+      const kept = channel === 'web' ? '' : `channel=${channel}&`;
+      response.redirect(303, `/rate/${service.id}?${kept}done=1`);
+    },
+  );
   return router;
 }
 

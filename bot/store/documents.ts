@@ -66,6 +66,11 @@ export interface Documents {
 
 /** The store did not answer in time or could not be reached. A commit may have been applied or not. */
 export class StoreUnavailable extends Error {
+  /** What a log line says of it; without a cause, its time was over. */
+  get code(): string {
+    return this.cause === undefined ? 'STORE_LATE' : 'STORE_UNAVAILABLE';
+  }
+
   override readonly name = 'StoreUnavailable';
 }
 

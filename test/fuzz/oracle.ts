@@ -71,6 +71,12 @@ const isCode = (code: string): code is LogCode => Object.hasOwn(events, code);
 /** Beside every line of level `error`: what must not be seen either. */
 const UNWANTED = new Set(['session_unreadable']);
 
+/**
+ * Whether a line says that the store took longer than a webhook can wait: on a machine that has other work, the limit of
+ * time tells of that work, and what failed by it is not the input's fault.
+ */
+export const isLate = (line: string): boolean => line.includes('"error":"STORE_LATE"');
+
 /** What is wrong with a line of the log; undefined for one of the catalogue that tells of no failure. */
 export function faultOfLine(line: string): string | undefined {
   if (line.includes(MARK)) return 'a log line that repeats what was sent';

@@ -13,9 +13,9 @@ const MEBIBYTE = 1024 * 1024;
 const grown = (samples: readonly Sample[]): string =>
   samples.length < 2 ? '–' : `${(growthOf(samples).octets / MEBIBYTE).toFixed(1)} MiB`;
 
-function rowOf({ name, given, milliseconds, closed, open, failure }: Ended): string {
+function rowOf({ name, given, late, milliseconds, closed, open, failure }: Ended): string {
   const rate = Math.round(given / (milliseconds / 1000));
-  const ended = failure === undefined ? 'in order' : 'FAILED';
+  const ended = `${failure === undefined ? 'in order' : 'FAILED'}${late === 0 ? '' : `, ${late} not judged, the store was late`}`;
   return `${name.padEnd(14)} ${String(given).padStart(8)} inputs ${String(rate).padStart(6)}/s   after closing ${grown(closed)}, open ${grown(open)}   ${ended}`;
 }
 
@@ -33,9 +33,21 @@ const seed = isShort && !process.argv.includes('--seed') ? SHORT_SEED : options.
 console.log(`fuzz: seed ${seed}`);
 let given = 0;
 let failed = 0;
+/** Asked to end, it ends with the round that is under way, and says how far it came. */
+let isWanted = true;
+process.once('SIGTERM', () => {
+  isWanted = false;
+});
+const tellOf =
+  (name: string, wanted: number) =>
+  (done: number): boolean => {
+    if (!isShort) console.log(`  ${name}: ${done} of ${wanted}`);
+    return isWanted;
+  };
 for (const target of chosen) {
   const wanted = inputs ?? (isShort ? target.few : target.many);
-  const ended = await campaign(target, { seed, inputs: wanted, open: openStage });
+  const told = tellOf(target.name, wanted);
+  const ended = await campaign(target, { seed, inputs: wanted, open: () => openStage(), told });
   given += ended.given;
   console.log(rowOf(ended));
   if (ended.failure === undefined) continue;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Router } from 'express';
 import { seedAgency } from '../../bot/agency/seed.ts';
 import { readConfig } from '../../bot/config/config.ts';
+import { HTTP_LIMITS, type HttpLimits } from '../../bot/http-limits.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
@@ -45,7 +46,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(limits: HttpLimits = HTTP_LIMITS): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-fuzz-'));
   const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir });
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
@@ -82,7 +83,7 @@ export async function openStage(): Promise<Stage> {
   const log = createLog({ write: (entry: string) => lines.push(entry) });
   const login = standInLogin(simulator);
   const shared = { config, secretKey, line, login, log, bootstrapCode: 'ABCDE23456', clock };
-  const server = await startServer({ ...shared, store });
+  const server = await startServer({ ...shared, store, limits });
   // The same routes once more, bound to nothing, so that they can be listed.
   const listed = openServing({ ...shared, documents, renderer: lazyRenderer(), afterCommit: 'elsewhere' });
   const served = await listed.agencies.find();

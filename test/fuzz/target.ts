@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Asked } from './caller.ts';
-import { createOracle, faultOfLine, type Oracle } from './oracle.ts';
+import { createOracle, faultOfLine, isLate, type Oracle } from './oracle.ts';
 import type { Stage } from './stage.ts';
 
 /** What of the program inputs go to. */
@@ -32,13 +32,18 @@ export interface Failure {
 /** An aim of whatever inputs. */
 export interface Target<On extends Ground = Stage>
   extends Omit<Aim<never, On>, 'inputs' | 'give' | 'atOnce'> {
-  /** Gives `inputs` of them to one stage. `paused` is asked after each few, and says what is wrong by then. */
+  /**
+   * Gives `inputs` of them to one stage. `paused` is asked after each few, and says what is wrong by then. `late`: so
+   * many were given while the store was too slow, and are not judged.
+   */
   run(
     stage: On,
     wanted: { seed: number; inputs: number },
     paused: (given: number) => string | undefined,
-  ): Promise<Failure | undefined>;
+  ): Promise<{ failure: Failure | undefined; late: number }>;
 }
+
+const isThere = (fault: string | undefined): boolean => fault !== undefined;
 
 /** Batches that one call of fast-check draws. */
 const BATCHES = 40;
@@ -56,6 +61,7 @@ export function targetOf<Input, On extends Ground = Stage>(aim: Aim<Input, On>):
     async run(stage, { seed, inputs }, paused) {
       const oracle = createOracle();
       let given = 0;
+      let late = 0;
       let failedAt: number | undefined;
       const batch = fc.array(aim.inputs(stage), { minLength: 1, maxLength: atOnce, size: 'max' });
       const property = fc.asyncProperty(batch, async (drawn) => {
@@ -64,13 +70,12 @@ export function targetOf<Input, On extends Ground = Stage>(aim: Aim<Input, On>):
         const now = isShrinking ? drawn : drawn.slice(0, inputs - given);
         const faults = await Promise.all(now.map((input) => aim.give(stage, input, oracle)));
         given += now.length;
-        const fault =
-          faults.find((one) => one !== undefined) ??
-          stage
-            .lines()
-            .map(faultOfLine)
-            .find((one) => one !== undefined) ??
-          paused(given);
+        const lines = stage.lines();
+        if (lines.some(isLate)) {
+          late += now.length;
+          return;
+        }
+        const fault = faults.find(isThere) ?? lines.map(faultOfLine).find(isThere) ?? paused(given);
         if (fault === undefined) return;
         failedAt ??= performance.now();
         throw new Error(fault);
@@ -79,9 +84,10 @@ export function targetOf<Input, On extends Ground = Stage>(aim: Aim<Input, On>):
         const ended = await fc.check(property, { seed: (seed + part * 7919) | 0, numRuns: BATCHES });
         if (!ended.failed) continue;
         const said = ended.errorInstance instanceof Error ? ended.errorInstance.message : 'interrupted';
-        return { fault: said, input: fc.stringify(ended.counterexample).slice(0, MOST_SHOWN) };
+        const input = fc.stringify(ended.counterexample).slice(0, MOST_SHOWN);
+        return { failure: { fault: said, input }, late };
       }
-      return undefined;
+      return { failure: undefined, late };
     },
   };
 }

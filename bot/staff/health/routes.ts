@@ -52,7 +52,8 @@ async function readHealth(parts: StaffParts): Promise<HealthAnswer> {
   };
 }
 
-const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_.-]{1,120}$/) });
+/** An id that Firestore takes: it has names of its own, such as `__name__`. */
+const params = z.object({ id: z.string().regex(/^(?!\.{1,2}$)(?!__.*__$)[A-Za-z0-9_.-]{1,120}$/) });
 
 /** `/health`: whether everything and everybody is reached, and what can be done where not. */
 export const healthRoutes = [

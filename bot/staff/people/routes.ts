@@ -42,7 +42,7 @@ export const peopleRoutes = [
     method: 'delete',
     path: '/people/invites/:mark',
     roles,
-    params: z.object({ mark: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/) }),
+    params: z.object({ mark: z.string().regex(/^(?!__.*__$)[A-Za-z0-9_-]{20,64}$/) }),
     handle: (parts, call) => dropInvite(parts, call.params.mark, call.staff.id),
   }),
   staffRoute({

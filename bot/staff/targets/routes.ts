@@ -13,7 +13,8 @@ import { type StaffAnswer, staffRoute } from '../route.ts';
 
 const roles = ['admin'] as const;
 const MOST = 100;
-const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/) });
+/** An id that Firestore takes: it has names of its own, such as `__name__`. */
+const params = z.object({ id: z.string().regex(/^(?!__.*__$)[A-Za-z0-9_-]{20,64}$/) });
 
 /** How many cases came in the last whole month. @throws StoreUnavailable */
 async function lastMonth({ ground, clock }: StaffParts): Promise<number> {

@@ -123,7 +123,7 @@ export const formsApi = targetOf<Call>({
   name: 'forms-api',
   many: 80_000,
   few: 500,
-  round: 10_000,
+  round: 5000,
   atOnce: 24,
   keepsNothing: false,
   inputs: (stage) => {

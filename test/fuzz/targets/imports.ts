@@ -42,7 +42,7 @@ export const imports = targetOf<File>({
   name: 'imports',
   many: 40_000,
   few: 300,
-  round: 25_000,
+  round: 10_000,
   atOnce: 8,
   keepsNothing: true,
   inputs: () => file,

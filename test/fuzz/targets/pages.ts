@@ -150,7 +150,7 @@ export const pages = targetOf<Visit>({
   name: 'pages',
   many: 120_000,
   few: 1000,
-  round: 30_000,
+  round: 10_000,
   atOnce: 24,
   keepsNothing: false,
   inputs: (stage) => {

@@ -35,7 +35,7 @@ export const rawHttp = targetOf<Spoken>({
   name: 'raw-http',
   many: 60_000,
   few: 300,
-  round: 30_000,
+  round: 10_000,
   atOnce: 16,
   keepsNothing: true,
   inputs: () => fc.record({ seed: fc.nat(seeds.length), spoils: mutations, text: hostileText }),

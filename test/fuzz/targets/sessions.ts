@@ -22,7 +22,7 @@ export const bearers = targetOf<Knock>({
   name: 'bearers',
   many: 200_000,
   few: 1000,
-  round: 60_000,
+  round: 10_000,
   atOnce: 48,
   keepsNothing: true,
   inputs: () =>
@@ -73,7 +73,7 @@ export const idTokens = targetOf<SignIn>({
   name: 'id-tokens',
   many: 30_000,
   few: 300,
-  round: 15_000,
+  round: 5000,
   atOnce: 12,
   keepsNothing: false,
   inputs: () =>
@@ -173,7 +173,7 @@ export const cursors = targetOf<Turning>({
   name: 'cursors',
   many: 25_000,
   few: 300,
-  round: 25_000,
+  round: 5000,
   atOnce: 24,
   keepsNothing: false,
   inputs: () =>

@@ -9,7 +9,9 @@ import type { Stage } from '../stage.ts';
 import { asked, targetOf } from '../target.ts';
 
 interface Call {
-  route: StaffRoute;
+  /** Its place in the list of routes. */
+  route: number;
+  at: string;
   who: number;
   params: unknown;
   ofSchema: boolean;
@@ -39,9 +41,10 @@ const octets = fc.oneof(fc.uint8Array({ maxLength: 4000 }), fc.constant(new Uint
 const allowed = ({ roles }: StaffRoute): number[] =>
   demoStaff.flatMap((staff, nth) => (staff.roles.some((role) => roles.includes(role)) ? [nth] : []));
 
-const callOf = (route: StaffRoute): fc.Arbitrary<Call> =>
+const callOf = (route: StaffRoute, nth: number): fc.Arbitrary<Call> =>
   fc.record({
-    route: fc.constant(route),
+    route: fc.constant(nth),
+    at: fc.constant(`${route.method} ${route.path}`),
     who: fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...allowed(route)) },
       { weight: 1, arbitrary: fc.nat(5) },
@@ -68,7 +71,7 @@ const callOf = (route: StaffRoute): fc.Arbitrary<Call> =>
 /** As it stands in an address: lone surrogates have no place in one. */
 const written = (value: unknown): string => encodeURIComponent(String(value).toWellFormed());
 
-function pathOf({ route, params, ofSchema, segments, query }: Call, { harvest }: Stage): string {
+function pathOf(route: StaffRoute, { params, ofSchema, segments, query }: Call, { harvest }: Stage): string {
   const drawn = settled(params, harvest);
   const fields = new Map(typeof drawn === 'object' && drawn !== null ? Object.entries(drawn) : []);
   let nth = 0;
@@ -83,7 +86,11 @@ function pathOf({ route, params, ofSchema, segments, query }: Call, { harvest }:
   return `/api/staff${path}${said === '' ? '' : `?${said}`}`;
 }
 
-function bodyOf({ route, body, raw, spoils }: Call, { harvest }: Stage): string | Uint8Array | undefined {
+function bodyOf(
+  route: StaffRoute,
+  { body, raw, spoils }: Call,
+  { harvest }: Stage,
+): string | Uint8Array | undefined {
   if (route.method === 'get') return undefined;
   const plain = raw ?? (body instanceof Uint8Array ? body : (JSON.stringify(settled(body, harvest)) ?? ''));
   return spoils === undefined ? plain : mutated(Buffer.from(plain), spoils);
@@ -105,11 +112,13 @@ export const staffApi = targetOf<Call>({
   inputs: () => calls,
   async give(stage, call, oracle) {
     const bearer = await stage.bearer(call.who);
-    const path = pathOf(call, stage);
+    const route = staffRoutes[call.route];
+    if (route === undefined) return 'there is no such route';
+    const path = pathOf(route, call, stage);
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
-    const method = call.route.method.toUpperCase();
-    const fault = await asked(stage, oracle, { method, path, headers, body: bodyOf(call, stage) });
-    if (method !== 'GET' && MAY_END.test(call.route.path)) {
+    const method = route.method.toUpperCase();
+    const fault = await asked(stage, oracle, { method, path, headers, body: bodyOf(route, call, stage) });
+    if (method !== 'GET' && MAY_END.test(route.path)) {
       for (let nth = 0; nth < 6; nth += 1) await stage.bearer(nth, true);
     }
     return fault;

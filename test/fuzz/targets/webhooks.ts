@@ -138,7 +138,7 @@ export const webhookUnsigned = targetOf<Unsigned>({
   name: 'webhook-unsigned',
   many: 300_000,
   few: 2000,
-  round: 60_000,
+  round: 10_000,
   atOnce: 48,
   keepsNothing: true,
   inputs: () =>
