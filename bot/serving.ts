@@ -6,6 +6,7 @@ import type { Config, LiffLogin, LineChannel } from './config/config.ts';
 import type { JobParts } from './jobs/each-agency.ts';
 import type { OpenCaller } from './line/http-caller.ts';
 import type { Log } from './log/log.ts';
+import { createMailer } from './mail/mailer.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { metricsPage } from './metrics/show.ts';
 import { pathsOf } from './records/paths.ts';
@@ -72,7 +73,9 @@ export function openServing(parts: ServingParts): Serving {
   const secrets = openSecrets(parts.secretKey);
   const store = config.store.kind;
   const metrics = openMetrics(Math.random);
-  const shared = { documents, secrets, store, openLine, renderer, assets, log, clock, afterCommit, metrics };
+  const mailer = config.email && createMailer(config.email);
+  const ground = { documents, secrets, store, openLine, renderer, assets };
+  const shared = { ...ground, log, clock, afterCommit, metrics, mailer };
   const own = { agencyId, publicUrl, line, login, liffId: liff?.liffId, bootstrapCode };
   const agencies = openAgencies(shared, own, lineAddresses);
   const app = createApp({

@@ -16,6 +16,7 @@ import type { OpenCaller } from '../line/http-caller.ts';
 import { render } from '../line/render.ts';
 import { errorName } from '../log/error-name.ts';
 import type { Log } from '../log/log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { cleanMedia } from '../media/clean.ts';
 import {
   learningQuota,
@@ -78,6 +79,8 @@ export interface AgencyGround {
    */
   afterCommit: 'here' | 'elsewhere';
   metrics: Metrics;
+  /** Sends alerts by mail as well; absent where the deployment has no account for it. */
+  mailer?: Mailer | undefined;
 }
 
 /** What one agency has of its own. */
@@ -152,7 +155,10 @@ export function serveAgency(shared: AgencyGround, one: OneAgency): RunningAgency
   const ground = openGround({ agencyId, documents, secrets, clock, chatMode, bootstrapCode, metrics });
   const asked = { ...ground, documents: measuredDocuments(documents, metrics) };
   const pushed = (sent: Sent): void => notePush(metrics, sent);
-  const dispatcher = createDispatcher({ ground, line: unmeasured, log, clock, current, publicUrl, pushed });
+  const dispatcher = createDispatcher({
+    ...{ ground, line: unmeasured, log, clock, current, publicUrl, pushed },
+    mailer: shared.mailer,
+  });
   const kick = isHere ? dispatcher.kick : () => undefined;
   const delivery = createDelivery({
     ground: asked,

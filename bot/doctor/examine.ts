@@ -1,4 +1,10 @@
-import { judgeClock, judgeEnvironment, judgeSecretKey, judgeStore } from '../../domain/doctor/deployment.ts';
+import {
+  judgeClock,
+  judgeEnvironment,
+  judgeMail,
+  judgeSecretKey,
+  judgeStore,
+} from '../../domain/doctor/deployment.ts';
 import { type Acknowledged, type Finding, unchecked } from '../../domain/doctor/finding.ts';
 import {
   judgeBackups,
@@ -13,6 +19,7 @@ import { type IndexFile, judgeIndexes } from '../../domain/doctor/indexes.ts';
 import { type Report, reportOf } from '../../domain/doctor/report.ts';
 import type { Config, ConfigOutcome } from '../config/config.ts';
 import { declaredMenu } from '../line/declared-menu.ts';
+import { createMailer } from '../mail/mailer.ts';
 import { openSecrets } from '../secrets/secrets.ts';
 import { examineAgency } from './agency.ts';
 import { askBackups, askIndexes, askPitr, askRules, askSinks, type GoogleAddresses } from './google.ts';
@@ -92,6 +99,7 @@ export async function examine(parts: DoctorParts, agencyId?: string): Promise<Re
       judgeEnvironment(settings),
       unchecked('secretKey', 'noSettings'),
       unchecked('store', 'noSettings'),
+      unchecked('mail', 'noSettings'),
     ];
     return reportOf(at, deployment, []);
   }
@@ -106,7 +114,8 @@ export async function examine(parts: DoctorParts, agencyId?: string): Promise<Re
   }
   const isRead = typeof answer === 'object' && answer.ok;
   const agencies = isRead ? answer.agencies : [];
-  const [google, examined] = await Promise.all([
+  const [mail, google, examined] = await Promise.all([
+    config.email === undefined ? ('none' as const) : createMailer(config.email).check(),
     examineGoogle(parts, config, isRead ? answer.acknowledged : {}),
     examineAgencies(parts, config, agencies),
   ]);
@@ -116,6 +125,7 @@ export async function examine(parts: DoctorParts, agencyId?: string): Promise<Re
     judgeEnvironment(config),
     judgeSecretKey(config.secretKey),
     judgeStore(config.store.kind, typeof answer === 'string' ? answer : reads),
+    judgeMail(mail),
     ...google,
     judgeClock(examined.find(({ aheadMs }) => aheadMs !== undefined)?.aheadMs),
   ];

@@ -87,7 +87,10 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     return 'sent';
   }
 
-  /** Sends one page of what is due; `isLast` where there is no more, or none of it could be moved. */
+  /**
+   * Sends one page of what is due; `isLast` where there is no more, or none of it could be moved. What was told on LINE
+   * may have left copies to be mailed.
+   */
   async function page(): Promise<{ sent: number; isLast: boolean }> {
     const due = await findDue(documents, outbox, clock());
     if (due.length === 0) return { sent: 0, isLast: true };
@@ -104,7 +107,8 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
         }
       }
     });
-    return { sent: count.sent, isLast: due.length < PAGE || count.sent + count.moved === 0 };
+    const isMore = due.length === PAGE || parts.mailer !== undefined;
+    return { sent: count.sent, isLast: !isMore || count.sent + count.moved === 0 };
   }
 
   async function run(): Promise<number> {

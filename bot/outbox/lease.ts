@@ -110,9 +110,9 @@ export async function lease(
   };
 }
 
-/** How a leased entry ends, or when it is tried again; `route` is told of the push as well. */
+/** How a leased entry ends, or when it is tried again. */
 export type Ending =
-  | { ending: 'sent'; now: number; route?: Write }
+  | { ending: 'sent'; now: number }
   | { ending: 'dead'; now: number }
   | { ending: 'again'; dueAt: number };
 
@@ -123,12 +123,17 @@ function endingOf({ path, at, entry }: Held, end: Ending): Write {
 }
 
 /**
- * Ends a lease. An entry that was written anew meanwhile is left as it is, to be sent again.
+ * Ends a lease, with what else follows from it. An entry that was written anew meanwhile is left as it is, to be sent
+ * again; of what follows, what is there already.
  * @throws StoreUnavailable: then the lease runs out, and the same batch is sent again under the same key.
  */
-export async function endLease(documents: Documents, { entries }: Lease, end: Ending): Promise<void> {
-  const route = end.ending === 'sent' && end.route !== undefined ? [end.route] : [];
-  const writes = [...entries.map((one) => endingOf(one, end)), ...route];
+export async function endLease(
+  documents: Documents,
+  { entries }: Lease,
+  end: Ending,
+  follows: readonly Write[] = [],
+): Promise<void> {
+  const writes = [...entries.map((one) => endingOf(one, end)), ...follows];
   const done = await documents.commit(writes);
   if (done.ok) return;
   for (const write of writes) await documents.commit([write]);

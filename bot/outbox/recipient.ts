@@ -8,18 +8,20 @@ import { increment, type Write } from '../store/documents.ts';
 const PUSHES_MOST = 2;
 
 /**
- * Where a message goes. `counted` is to be written with it. `nobody`: there is nobody to be told, or nothing more
+ * Where a message goes, and the e-mail address of one of the staff who has one. `counted` is to be written with it. `nobody`: there is nobody to be told, or nothing more
  * to be pushed. `gone`: it should have reached somebody who is no longer there.
  */
-export type Recipient = { userId: string; counted?: Write } | 'nobody' | 'gone';
+export type Recipient = { userId: string; email?: string; counted?: Write } | 'nobody' | 'gone';
 
 /** @throws StoreUnavailable */
 export async function findRecipient(ground: Ground, addressee: Addressee): Promise<Recipient> {
   const { documents, paths, secrets } = ground;
   switch (addressee.to) {
-    case 'staff': {
-      const found = await documents.read(paths.staff(addressee.staffId));
-      return Staff.safeParse(found?.data).success ? { userId: addressee.staffId } : 'gone';
+    case 'staff':
+    case 'mail': {
+      const staff = Staff.safeParse((await documents.read(paths.staff(addressee.staffId)))?.data).data;
+      if (staff === undefined) return 'gone';
+      return { userId: staff.id, ...(staff.email === undefined ? {} : { email: staff.email }) };
     }
     case 'target': {
       const { data } = Target.safeParse((await documents.read(paths.target(addressee.targetId)))?.data);

@@ -131,7 +131,8 @@ export async function whatIsTold(
 ): Promise<Told | undefined> {
   const { ground } = parts;
   switch (addressee.to) {
-    case 'staff': {
+    case 'staff':
+    case 'mail': {
       const { agency } = parts.current();
       const staff = await readStaff(ground, addressee.staffId);
       const mayTell = (view: CaseView): boolean => staff !== null && maySee(staff, view.case, agency);

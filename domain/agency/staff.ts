@@ -12,6 +12,8 @@ export const Staff = z.object({
   unit: z.string().optional(),
   /** ตำแหน่ง, as it is printed behind the name of whoever approves something. */
   position: z.string().min(1).max(80).optional(),
+  /** Where alerts go by mail as well. */
+  email: z.email().max(254).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 

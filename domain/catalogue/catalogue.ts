@@ -4,6 +4,7 @@ import { complaintWords } from './complaint.ts';
 import { engineWords } from './engine.ts';
 import { eraseWords } from './erase.ts';
 import { followWords } from './follow.ts';
+import { mailWords } from './mail.ts';
 import { noticeWords } from './notice.ts';
 import { paperChatWords } from './papers.ts';
 import { staffWords } from './staff.ts';
@@ -22,6 +23,7 @@ export function catalogue(voice: Voice) {
     erase: eraseWords(said),
     survey: surveyWords(said),
     staff: staffWords(said),
+    mail: mailWords(said),
     notice: noticeWords(said),
     papers: paperChatWords(said),
     announcements: announcementChatWords(said),

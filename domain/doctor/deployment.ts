@@ -30,6 +30,12 @@ export function judgeStore(
   return kind === 'emulator' ? toDo('store', 'emulator') : fine('store', kind);
 }
 
+/** What the mail server says; `none` where the deployment has none. */
+export function judgeMail(answer: 'none' | 'fine' | 'refused' | 'silent'): Finding {
+  if (answer === 'none') return fine('mail', 'notSet');
+  return answer === 'fine' ? fine('mail', 'answers') : toDo('mail', answer);
+}
+
 /** `aheadMs`: how far this machine's clock is before LINE's; undefined where LINE did not tell. */
 export function judgeClock(aheadMs: number | undefined): Finding {
   if (aheadMs === undefined) return unchecked('clock', 'unknown');

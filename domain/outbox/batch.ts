@@ -24,6 +24,8 @@ export function addresseeKey(addressee: Addressee): string {
       return `target/${addressee.targetId}`;
     case 'route':
       return `route/${addressee.caseId}`;
+    case 'mail':
+      return `mail/${addressee.staffId}`;
   }
 }
 
@@ -54,7 +56,7 @@ const mayWait = ({ addressee, notice }: StoredEntry): boolean =>
 
 /**
  * Until when an entry that was never sent is held back to be merged with what comes by then, in milliseconds
- * since the epoch; undefined where it goes now. With `quotaLow` alerts wait for the full hour after they were
+ * since the epoch; undefined where it goes now. With `quotaLow` alerts on LINE wait for the full hour after they were
  * first due; otherwise only where `lately` (when messages went to the same addressee, oldest first) says that
  * many went just before.
  */
@@ -65,7 +67,8 @@ export function heldUntil(
   lately: readonly number[],
 ): number | undefined {
   if (!mayWait(entry) || entry.batch !== undefined) return undefined;
-  const until = quotaLow ? (Math.floor(entry.firstDueAt / HOUR) + 1) * HOUR : paceEnd(now, lately);
+  const isShort = quotaLow && entry.addressee.to !== 'mail';
+  const until = isShort ? (Math.floor(entry.firstDueAt / HOUR) + 1) * HOUR : paceEnd(now, lately);
   return until > now ? until : undefined;
 }
 

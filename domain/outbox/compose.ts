@@ -11,32 +11,36 @@ import type { Notice } from './entry.ts';
 /** Most bubbles of one message. @see https://developers.line.biz/en/reference/messaging-api/#send-push-message */
 const BUBBLES_MOST = 5;
 
-type KeyNotice = Extract<Notice, { notice: 'key' }>;
+export type KeyNotice = Extract<Notice, { notice: 'key' }>;
 type ReporterNews = Extract<Notice, { notice: 'reporter' }>['news'];
 
-/**
- * All that one addressee is told at once, with what it is about as it stands now. `count` is how many cases there
- * are in all, of which `cases` are those to be named.
- */
+/** What one of the staff is told. `count` is how many cases there are in all, of which `cases` are those to be named. */
+export type ToldStaff = {
+  to: 'staff';
+  cases: CaseNews[];
+  count: number;
+  tips: boolean;
+  keys: readonly KeyNotice[];
+  /** Steps of measures that are still to be taken, and soon. */
+  steps: readonly DueStep[];
+  morning: Morning | undefined;
+};
+/** All that one addressee is told at once, with what it is about as it stands now. */
 export type Told =
-  | {
-      to: 'staff';
-      cases: CaseNews[];
-      count: number;
-      tips: boolean;
-      keys: readonly KeyNotice[];
-      /** Steps of measures that are still to be taken, and soon. */
-      steps: readonly DueStep[];
-      morning: Morning | undefined;
-    }
+  | ToldStaff
   | { to: 'target'; cases: CaseNews[]; count: number }
   | { to: 'route'; news: ReporterNews[]; view: CaseView };
 
 /** What is announced about keys, the same thing once. */
-function composeKeys(notices: readonly KeyNotice[], { say }: Turn): Reply[] {
+export function keyLines(notices: readonly KeyNotice[], { say }: Turn): string[] {
   const { keys, keyRecovery, keyWhere } = say.notice;
   const lines = notices.map(({ news, whose }) => keys[news](whose ?? keyRecovery));
-  return lines.length === 0 ? [] : [text([...new Set(lines), keyWhere].join('\n\n'))];
+  return lines.length === 0 ? [] : [...new Set(lines), keyWhere];
+}
+
+function composeKeys(notices: readonly KeyNotice[], turn: Turn): Reply[] {
+  const lines = keyLines(notices, turn);
+  return lines.length === 0 ? [] : [text(lines.join('\n\n'))];
 }
 
 /** What one message says: at most five bubbles, none where nothing of it is true any more. */

@@ -30,11 +30,13 @@ export const Notice = z.discriminatedUnion('notice', [
 ]);
 export type Notice = z.infer<typeof Notice>;
 
-/** Who is told: one of the staff, a group or address that gets alerts, or the reporter behind a case's route. */
+/** Who is told, and how: one of the staff, a group that gets alerts, or the reporter behind a case's route. */
 export const Addressee = z.discriminatedUnion('to', [
   z.object({ to: z.literal('staff'), staffId: z.string() }),
   z.object({ to: z.literal('target'), targetId: z.string() }),
   z.object({ to: z.literal('route'), caseId: z.string() }),
+  /** One of the staff by e-mail, beside LINE. */
+  z.object({ to: z.literal('mail'), staffId: z.string() }),
 ]);
 export type Addressee = z.infer<typeof Addressee>;
 

@@ -15,6 +15,8 @@ export const PersonRow = Duties.extend({
   edition: z.string(),
   name: z.string(),
   position: z.string().optional(),
+  /** Where alerts go by mail as well. */
+  email: z.string().optional(),
   roles: z.array(Role),
   unit: z.string().optional(),
   isSelf: z.boolean(),
@@ -64,7 +66,11 @@ export const InviteAnswer = z.object({
 });
 export type InviteAnswer = z.infer<typeof InviteAnswer>;
 
-export const PersonValue = z.object({ ...about, ...Duties.shape });
+export const PersonValue = z.object({
+  ...about,
+  email: z.email('bad_email').max(254, 'too_long').optional(),
+  ...Duties.shape,
+});
 export type PersonValue = z.infer<typeof PersonValue>;
 
 /** Who takes over what somebody has open: a handle, or nobody. */

@@ -45,6 +45,9 @@ const onProject = (world: World): void => {
 const onEmulator = (world: World): void => {
   world.env.FIRESTORE_EMULATOR_HOST = '127.0.0.1:1';
 };
+const mailBy = (world: World, url: string): void => {
+  Object.assign(world.env, { SMTP_URL: url, ALERT_EMAIL_FROM: 'prongsai@khoen.example' });
+};
 const noLogin = (world: World): void => {
   delete world.env.LIFF_ID;
   delete world.env.LINE_LOGIN_CHANNEL_ID;
@@ -124,6 +127,16 @@ export const deploymentCases: Case[] = [
   }),
   one('store', 'unchecked', 'noSettings', (world) => {
     world.env.PORT = 'many';
+  }),
+  one('mail', 'fine', 'notSet', nothing),
+  one('mail', 'fine', 'answers', (world) => mailBy(world, world.smtp.url)),
+  one('mail', 'do', 'refused', (world) => {
+    world.smtp.answers.set('AUTH', '535 5.7.8 no');
+    mailBy(world, `smtp://user:password@127.0.0.1:${world.smtp.port}`);
+  }),
+  one('mail', 'do', 'silent', (world) => mailBy(world, 'smtp://127.0.0.1:1')),
+  one('mail', 'unchecked', 'noSettings', (world) => {
+    world.env.SMTP_URL = world.smtp.url;
   }),
   one('clock', 'fine', 'right', nothing),
   one('clock', 'do', 'fast', (world) => {

@@ -28,6 +28,7 @@ import { TIP_LOG_FILTER } from '../../domain/doctor/log-filter.ts';
 import type { Report } from '../../domain/doctor/report.ts';
 import { standInLogin } from '../../scripts/try-out.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
+import { type SmtpServer, startSmtp } from '../support/smtp.ts';
 import { type AtGoogle, deployed, type GoogleStandIn, startGoogle } from './google.ts';
 
 export type Env = Record<string, string | undefined>;
@@ -37,6 +38,7 @@ export interface World {
   documents: Documents;
   simulator: Simulator;
   google: GoogleStandIn;
+  smtp: SmtpServer;
   /** The second agency's account, as it is sealed in the store. */
   otherAccount: LineAccount;
   /** How the program was started; a test changes it for itself. */
@@ -160,6 +162,7 @@ export async function openWorld(): Promise<World> {
   const menu = await declaredMenu();
   await ensureRichMenu(richMenuApi(config.line), menu.menu, menu.image);
   const google = await startGoogle(inOrder(rules, indexes));
+  const smtp = await startSmtp();
   const recipient = await identityToRecipient(await generateX25519Identity());
   const paths = pathsOf(config.agencyId);
   const touched = new Map<string, DocumentData | undefined>();
@@ -184,6 +187,7 @@ export async function openWorld(): Promise<World> {
     documents,
     simulator,
     google,
+    smtp,
     otherAccount,
     env: {},
     aheadMs: 0,
@@ -231,6 +235,7 @@ export async function openWorld(): Promise<World> {
       world.env = { ...base, PUBLIC_URL: url };
       Object.assign(world, { aheadMs: 0, storeAnswer: undefined, googleToken: google.token });
       Object.assign(google, inOrder(rules, indexes));
+      smtp.answers.clear();
       const { channel } = simulator.platform;
       Object.assign(channel, {
         chatMode: 'bot',
@@ -248,7 +253,7 @@ export async function openWorld(): Promise<World> {
     },
     async close() {
       await server.close();
-      await Promise.all([simulator.close(), google.close()]);
+      await Promise.all([simulator.close(), google.close(), smtp.close()]);
       await rm(dataDir, { recursive: true });
     },
   };

@@ -27,7 +27,7 @@ const seen = (found: readonly Found[]): Seen[] =>
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 async function nameOf({ documents, paths }: Ground, { addressee }: StoredEntry): Promise<string | undefined> {
-  if (addressee.to === 'staff') {
+  if (addressee.to === 'staff' || addressee.to === 'mail') {
     return Staff.safeParse((await documents.read(paths.staff(addressee.staffId)))?.data).data?.name;
   }
   if (addressee.to === 'target') {

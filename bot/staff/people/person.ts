@@ -41,7 +41,7 @@ export function rowOf(
   staff: Staff,
   asking: string,
 ): PersonRow {
-  const { id, name, roles, unit, position } = staff;
+  const { id, name, roles, unit, position, email } = staff;
   const duties = dutiesOf(profile.value, id);
   return {
     handle: secrets.staffHandle(id),
@@ -50,6 +50,7 @@ export function rowOf(
     roles,
     ...(unit === undefined ? {} : { unit }),
     ...(position === undefined ? {} : { position }),
+    ...(email === undefined ? {} : { email }),
     ...duties,
     isSelf: id === asking,
     readsTips: readers.has(id),

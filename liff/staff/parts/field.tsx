@@ -71,7 +71,7 @@ export function TextField({
   type?: 'text' | 'date' | 'time' | 'number' | 'tel' | 'search' | 'password' | 'month';
   most?: number;
   autocomplete?: 'off' | 'new-password' | 'current-password';
-  inputMode?: 'numeric' | 'decimal' | 'text' | 'tel' | 'search';
+  inputMode?: 'numeric' | 'decimal' | 'text' | 'tel' | 'search' | 'email';
 }) {
   return (
     <Field {...field}>

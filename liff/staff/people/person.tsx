@@ -14,7 +14,7 @@ import { Faults } from '../../../domain/staff/settings.ts';
 import { failureWords, labelOf, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
-import { Select } from '../parts/field.tsx';
+import { Select, TextField } from '../parts/field.tsx';
 import { Problem, Problems } from '../parts/problems.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { type About, AboutFields, aboutValue, fieldId, problemAt } from './about-fields.tsx';
@@ -29,13 +29,15 @@ const worksCases = (roles: readonly Role[]): boolean => roles.includes('officer'
 const begin = ({
   name,
   position = '',
+  email = '',
   roles,
   unit = '',
   person,
   deputy,
   heads,
-}: PersonRow): { about: About; duties: Duties } => ({
+}: PersonRow): { about: About; email: string; duties: Duties } => ({
   about: { name, position, roles, unit },
+  email,
   duties: { person, deputy, heads },
 });
 
@@ -94,6 +96,7 @@ function Form({ row: first, answer }: { row: PersonRow; answer: PeopleAnswer }) 
     setProblem(undefined);
     const value = {
       ...aboutValue(about),
+      ...(typed.email.trim() === '' ? {} : { email: typed.email.trim() }),
       ...typed.duties,
       ...(works ? {} : { person: [], deputy: [] }),
     };
@@ -126,6 +129,15 @@ function Form({ row: first, answer }: { row: PersonRow; answer: PeopleAnswer }) 
           faults={faults}
           units={answer.units}
           say={say}
+        />
+        <TextField
+          {...problemAt(faults, 'email')}
+          label={say.email}
+          hint={say.emailHint}
+          inputMode="email"
+          optional
+          value={typed.email}
+          change={(email) => setTyped({ ...typed, email })}
         />
         {leavesTips && <p class="problem">{say.tipsLost}</p>}
         {works && (

@@ -5,6 +5,7 @@ import { loadAgency } from '../../../bot/agency/loaded.ts';
 import { seedAgency } from '../../../bot/agency/seed.ts';
 import { lineApi } from '../../../bot/line/api.ts';
 import { createLog } from '../../../bot/log/log.ts';
+import type { Mailer } from '../../../bot/mail/mailer.ts';
 import { createDispatcher, type Dispatcher } from '../../../bot/outbox/dispatcher.ts';
 import { openGround } from '../../../bot/records/open-ground.ts';
 import { storeEntry } from '../../../bot/records/outbox.ts';
@@ -77,11 +78,12 @@ export async function startSetting(time = '10:20') {
     clock,
     lines,
     /** One more dispatcher, as a further instance would run; over `over` it may meet faults. */
-    dispatcher(over: Documents = documents): Dispatcher {
+    dispatcher(over: Documents = documents, mailer?: Mailer): Dispatcher {
       const dispatcher = createDispatcher({
         ground: groundOver(over),
         current: loaded.current,
         line,
+        mailer,
         clock: () => clock.now,
         publicUrl: 'http://localhost',
         log: createLog({ write: (written: string) => lines.push(written) }),

@@ -43,6 +43,10 @@ function joinAndLeave(size: Size, pictures: string) {
     await page.getByText('หมวดที่ดูแล').click();
     await page.getByLabel('ไฟฟ้าสาธารณะ').selectOption({ label: 'คนแทน' });
     await page.getByLabel('กองช่าง', { exact: true }).check();
+    await page.getByLabel(/^อีเมล/).fill('chujai');
+    await page.getByRole('button', { name: 'บันทึก', exact: true }).click();
+    await page.getByRole('link', { name: 'ต้องเป็นอีเมล' }).waitFor();
+    await page.getByLabel(/^อีเมล/).fill('chujai@khoen.example');
     await shoot(page, `${pictures}-person`, true);
     await expectNoOverflow(page);
     await expectAccessible(page);

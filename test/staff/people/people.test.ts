@@ -198,6 +198,20 @@ describe('changing somebody', () => {
     expect((await rowOf(one.id)).position).toBeUndefined();
   });
 
+  test('keeps an address for alerts until it is taken out; what is none is refused; the audit does not say it', async () => {
+    const somebody = await stage.addStaff('ปิติ มีอีเมล', ['officer'], { position: 'นิติกร' });
+    const email = 'piti@khoen.example';
+    const saved = PersonRow.parse((await change(await rowOf(somebody.id), { email })).json);
+    expect(saved.email).toBe(email);
+    const bad = await change(await rowOf(somebody.id), { email: 'piti' });
+    expect(faultsOf(bad.now)).toEqual([{ at: 'email', fault: 'bad_email' }]);
+    const audit = await stage.call(admin.id, 'GET', '/audit');
+    expect(JSON.stringify(audit.json)).toContain('ปิติ');
+    expect(JSON.stringify(audit.json)).not.toContain(email);
+    const without = PersonRow.parse((await change(await rowOf(somebody.id), {})).json);
+    expect(without.email).toBeUndefined();
+  });
+
   test('refuses duties that need another role, unknown ones, and the loss of the last admin', async () => {
     const one = await stage.addStaff('ปลัด ใจเย็น', ['executive']);
     const row = await rowOf(one.id);
