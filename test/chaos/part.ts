@@ -4,6 +4,7 @@ import { createDice } from '../../simulator/dice.ts';
 import type { Fate } from './calls.ts';
 import { findingsOf } from './check.ts';
 import { type Part, readOptions } from './command.ts';
+import { crashFindings } from './crash.ts';
 import { failureLines, progress } from './report.ts';
 import { scenes } from './scenes.ts';
 import { runStorm, type StormOptions } from './storm.ts';
@@ -109,12 +110,29 @@ async function systematic(fates: readonly Fate[], stride: number): Promise<boole
   return failed === 0;
 }
 
+/** So many processes killed with `kill -9`, each later than the one before. */
+async function crashes(most: number): Promise<boolean> {
+  const seeded = await seedDirectory(seed);
+  let failed = 0;
+  for (let nth = 1; nth <= most; nth += 1) {
+    const findings = await crashFindings(seeded, seed + nth, nth);
+    failed += Number(findings.length > 0);
+    for (const finding of findings)
+      say(`FAILED: kill -9 at the case number ${nth}, seed ${seed}: ${finding}`);
+    tell(() => `${nth} of ${most} processes killed, ${seconds()} s`);
+  }
+  await rm(seeded, { recursive: true, force: true });
+  say(`${most} processes killed with kill -9, seed ${seed}: ${failed} failed`);
+  return failed === 0;
+}
+
 const works: Record<Part, () => Promise<boolean>> = {
   storm: () => storm('storm'),
   two: () => storm('two'),
   clock: () => storm('clock'),
   store: () => systematic(['before', 'lost', 'late'], short ? 40 : 1),
-  kill: () => systematic(['kill before', 'kill after', 'torn'], short ? 40 : 1),
+  kill: async () =>
+    (await crashes(short ? 3 : 30)) && systematic(['kill before', 'kill after', 'torn'], short ? 40 : 1),
 };
 
 process.exitCode = 1;

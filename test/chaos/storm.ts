@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { calmDown } from './calm.ts';
 import type { ChaosRun } from './check.ts';
 import { jumpingClocks } from './clocks.ts';
@@ -27,7 +28,9 @@ export async function runStorm(
   options: StormOptions,
 ): Promise<{ run: ChaosRun; world: World; spells: number }> {
   const { seed, time, instances, residents } = options;
-  const world = await openWorld({ seed, time, instances, seeded: await seedDirectory(seed) });
+  const seeded = await seedDirectory(seed);
+  const world = await openWorld({ seed, time, instances, seeded });
+  await rm(seeded, { recursive: true, force: true });
   const during = options.hours * HOUR;
   const weather = blow(world, during);
   const killAt = new Set(

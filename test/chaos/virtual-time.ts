@@ -39,16 +39,18 @@ const real = { now: performance.now.bind(performance), setImmediate };
 /** Milliseconds of the machine's own clock: for telling how far a long run is, and for nothing else. */
 export const machineNow = (): number => real.now();
 
-/** Nothing is under way and nothing is due, and yet something is waited for. */
-export class NothingLeft extends Error {
-  override readonly name = 'NothingLeft';
+/** What is waited for never comes: nothing is due any more, or a week has passed. */
+export class NeverEnds extends Error {
+  override readonly name = 'NeverEnds';
 }
+
+const LONGEST_MILLISECONDS = 7 * 86_400_000;
 
 export interface VirtualTime {
   /** Milliseconds since the epoch. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
-  /** Resolves to what `main` resolves to, whatever time that takes here. @throws NothingLeft, and what `main` throws */
+  /** Resolves to what `main` resolves to, whatever time that takes here. @throws NeverEnds, and what `main` throws */
   run<T>(main: () => Promise<T>): Promise<T>;
   /** Forgets all that was to happen, and sets the calendar to another time. */
   beginAnew(start: number): void;
@@ -62,6 +64,7 @@ export function installTime(start: number, together = 0): VirtualTime {
   const due = new Heap<Timer>();
   /** Goes only forwards. */
   let now = 0;
+  let begun = 0;
   let calendar = start;
   let asked = 0;
 
@@ -85,10 +88,10 @@ export function installTime(start: number, together = 0): VirtualTime {
     within(timer.life, timer.work);
   }
 
-  /** False where nothing is due any more. */
+  /** False where nothing is due any more, or what goes on does not end. */
   function goOn(): boolean {
     const first = due.first;
-    if (first === undefined) return false;
+    if (first === undefined || now - begun > LONGEST_MILLISECONDS) return false;
     const until = first.at + together;
     for (let next = due.first; next !== undefined && next.at <= until; next = due.first) {
       due.pop();
@@ -113,6 +116,7 @@ export function installTime(start: number, together = 0): VirtualTime {
     beginAnew(anew) {
       due.clear();
       calendar = anew - now;
+      begun = now;
     },
     run: (main) =>
       new Promise((resolve, reject) => {
@@ -122,7 +126,7 @@ export function installTime(start: number, together = 0): VirtualTime {
         };
         const idle = (): void => {
           if (goOn()) real.setImmediate(() => undefined);
-          else end(() => reject(new NothingLeft('something is waited for that never comes')));
+          else end(() => reject(new NeverEnds('something is waited for that never comes')));
         };
         process.on('beforeExit', idle);
         main().then(

@@ -42,6 +42,8 @@ export interface WorldOptions {
 
 /** A kill of the only instance takes its store along; of one among several, it does not. */
 export interface World {
+  /** Where its files are. */
+  dataDir: string;
   time: VirtualTime;
   line: Line;
   watch: Watch;
@@ -63,7 +65,7 @@ export interface World {
     webhooks: number;
     repeated: number;
   };
-  /** What happened last, newest last. */
+  /** What happened last, newest last; reads and queries only where they failed. */
   lastEvents(): readonly string[];
   note(what: string): void;
   /** The store itself, as nothing goes wrong with it. */
@@ -172,7 +174,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
           of: (call: Call) => {
             counts.calls += 1;
             const fate = fateOf(call, nth);
-            note(`${nth} ${call.kind} ${call.about}${fate === undefined ? '' : `: ${fate}`}`);
+            const isOutside = call.kind === 'commit' || call.kind === 'line';
+            if (isOutside || fate !== undefined) note(`${nth} ${call.kind} ${call.about} ${fate ?? ''}`);
             if (fate !== undefined) counts.struck[fate] = (counts.struck[fate] ?? 0) + 1;
             return fate;
           },
@@ -231,6 +234,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   for (let nth = 0; nth < options.instances; nth += 1) await start(nth);
 
   return {
+    dataDir,
     time,
     line,
     watch: watchChats(line),

@@ -7,14 +7,14 @@ import { type CaseGoal, MARKER, type Resident, type TipGoal } from './resident.t
 type Sent = { resident: Resident; goal: CaseGoal };
 
 /** The cases of the kinds officers work on, as they stand at the end, by id. */
-export const casesIn = ({ history }: Judged): Map<string, Case> =>
+export const casesIn = ({ history }: Pick<Judged, 'history'>): Map<string, Case> =>
   new Map(
     [...standing(history, 'cases')].flatMap(([id, data]): [string, Case][] =>
       data.kind === 'tip' ? [] : [[id, Case.parse(data)]],
     ),
   );
 
-export const tipsIn = ({ history }: Judged): Map<string, TipCase> =>
+export const tipsIn = ({ history }: Pick<Judged, 'history'>): Map<string, TipCase> =>
   new Map(
     [...standing(history, 'cases')].flatMap(([id, data]): [string, TipCase][] =>
       data.kind === 'tip' ? [[id, TipCase.parse(data)]] : [],
