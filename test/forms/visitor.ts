@@ -26,6 +26,8 @@ export function visitor(url: string, host?: string) {
     fetching: async (path, init) => {
       const sent = new Request(`${url}${path}`, { ...init, cache: 'default' });
       if (host !== undefined) sent.headers.set('x-forwarded-host', host);
+      // Client and server may share a thread: a connection must not be given up while the other works.
+      sent.headers.set('connection', 'close');
       const body = new Uint8Array(await sent.clone().arrayBuffer());
       const exchange: Exchange = { path, method: sent.method, body, status: 0 };
       exchanges.push(exchange);
