@@ -6,6 +6,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 export const test: ViteUserConfig['test'] = {
   include: ['test/**/*.test.ts'],
   globalSetup: ['./test/global-setup.ts'],
+  setupFiles: ['./test/support/log/watch.ts'],
   reporters: ['default', './test/counted-reporter.ts'],
   testTimeout: PATIENCE_MILLISECONDS,
   hookTimeout: PATIENCE_MILLISECONDS,

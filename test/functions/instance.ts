@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { faultsOfOutput } from '../support/log/check-line.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const SERVER = root('node_modules/@google-cloud/functions-framework/build/src/main.js');
@@ -32,8 +33,13 @@ export async function startInstance(
   const child = spawn(process.execPath, [SERVER], {
     cwd: root('functions'),
     env: { PATH: process.env.PATH ?? '', ...target, ...env, PORT: String(port) },
-    stdio: 'ignore',
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (octets) => {
+      output += String(octets);
+    });
+  }
   const ended = once(child, 'close');
   while (!(await isAlive(url))) {
     if (child.exitCode !== null) throw new Error(`the instance ended with ${child.exitCode}`);
@@ -44,6 +50,8 @@ export async function startInstance(
     async stop() {
       child.kill();
       await ended;
+      const faults = faultsOfOutput(output);
+      if (faults.length > 0) throw new Error(`what the instance printed: ${faults.join('; ')}`);
     },
   };
 }

@@ -13,6 +13,10 @@ import { demoOfficerId } from '../../domain/agency/khoen-staff.ts';
 import { passphraseGroups } from '../../sealing/passphrase.ts';
 import { createControlClient } from '../../simulator/client.ts';
 import { startSimulator } from '../../simulator/server.ts';
+import { faultsOfOutput } from '../support/log/check-line.ts';
+
+/** What people send the running program. */
+const SAID = ['ไฟถนนดับหน้าวัด', 'แจ้งทุจริต', 'ABCDE23456'];
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 
@@ -75,7 +79,10 @@ async function addresses(run: Run): Promise<{ tryOut: string; pages: string }> {
 
 async function end(run: Run): Promise<number> {
   child?.kill('SIGTERM');
-  return run.ended;
+  const code = await run.ended;
+  expect(run.err).toContain('"code":"stopping"');
+  expect(faultsOfOutput(run.out + run.err, new Set(SAID))).toEqual([]);
+  return code;
 }
 
 /** What `npm run invite` prints beside the running program. */

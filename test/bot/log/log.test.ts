@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { errorName } from '../../../bot/log/error-name.ts';
 import { events, type LogCode, type LogFields } from '../../../bot/log/events.ts';
 import { createLog, type Log } from '../../../bot/log/log.ts';
+import { refusalsAreMeant } from '../../support/log/kept.ts';
+
+// Here things are logged that must not be, to see them refused.
+refusalsAreMeant();
 
 const Line = z.looseObject({ level: z.string(), time: z.iso.datetime(), code: z.string() });
 
