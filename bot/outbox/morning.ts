@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Staff } from '../../domain/agency/staff.ts';
+import { type Waiting, waitingFor } from '../../domain/approval/waiting.ts';
 import { dayOf, instantOf } from '../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../domain/calendar/working-days.ts';
 import type { NamedMeasure } from '../../domain/measures/measure.ts';
@@ -7,6 +8,7 @@ import { type DueStep, lateStepsFor, stepsDueSoon } from '../../domain/measures/
 import { toldOf } from '../../domain/measures/responsible.ts';
 import { readMeasures } from '../measures/store.ts';
 import { storeEntry } from '../records/outbox.ts';
+import { readWaiting } from './approvals.ts';
 import type { OutboxParts } from './parts.ts';
 import { countsFor, remindedYears, uncountedBy } from './told.ts';
 
@@ -28,8 +30,8 @@ function stepReminderId(measureId: string, stepId: string, staffId: string): str
 }
 
 /**
- * Puts the morning card of those of the staff who have something open, late or still to count into the outbox, and reminders of steps
- * of measures that are due soon, once a working day, at the agency's time for it or up to three hours later.
+ * Puts the morning card of those of the staff who have something open, late, still to count or to approve into the
+ * outbox, and reminders of steps of measures that are due soon, once a working day, at the agency's time for it or up to three hours later.
  */
 export interface MorningCards {
   /** `aheadMilliseconds`: how long before the agency's time already; they are sent at that time. @throws StoreUnavailable */
@@ -44,13 +46,15 @@ export function morningCards(parts: OutboxParts): MorningCards {
   async function prepareFor(
     staff: Staff,
     measures: readonly NamedMeasure[],
+    waiting: readonly Waiting[],
     day: string,
     dueAt: number,
   ): Promise<void> {
     const { open } = await countsFor(parts, staff, day);
     const late = lateStepsFor(staff, measures, current(), day);
     const uncounted = (await uncountedBy(parts, staff, day))?.services ?? 0;
-    if (open <= 0 && late.length === 0 && uncounted === 0) return;
+    const approvals = waitingFor(staff, waiting);
+    if (open <= 0 && late.length === 0 && uncounted === 0 && approvals === undefined) return;
     const entry = storeEntry(ground, {
       id: morningId(day, staff.id),
       addressee: { to: 'staff', staffId: staff.id },
@@ -89,10 +93,11 @@ export function morningCards(parts: OutboxParts): MorningCards {
         limit: STAFF_MOST,
       });
       const measures = await readMeasures(ground, remindedYears(day));
+      const waiting = await readWaiting(ground, now);
       const dueAt = Math.max(now, at);
       for (const { data } of found) {
         const staff = Staff.safeParse(data);
-        if (staff.success) await prepareFor(staff.data, measures, day, dueAt);
+        if (staff.success) await prepareFor(staff.data, measures, waiting, day, dueAt);
       }
       for (const due of stepsDueSoon(measures, day)) await remind(due, dueAt);
       prepared = day;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Staff } from '../../domain/agency/staff.ts';
+import { isApprover, waitingFor } from '../../domain/approval/waiting.ts';
 import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { audiencesFor, EVERYBODY, maySee } from '../../domain/case/audience.ts';
 import { openKey } from '../../domain/case/open-counts.ts';
@@ -19,6 +20,7 @@ import { viewCase, viewCases } from '../records/case-view.ts';
 import type { Ground } from '../records/ground.ts';
 import { readStaff } from '../records/invitation.ts';
 import { isAlerted } from '../records/tip-alerts.ts';
+import { readWaiting } from './approvals.ts';
 import type { OutboxParts } from './parts.ts';
 
 type Of<Kind extends Notice['notice']> = Extract<Notice, { notice: Kind }>;
@@ -107,16 +109,19 @@ async function morningOf(parts: OutboxParts, staff: Staff | null, notices: reado
     .sort()
     .at(-1);
   if (day === undefined || staff === null) return undefined;
-  const [counts, uncounted, measures] = await Promise.all([
+  const [counts, uncounted, measures, waiting] = await Promise.all([
     countsFor(parts, staff, day),
     uncountedBy(parts, staff, day),
     readMeasures(parts.ground, remindedYears(day)),
+    isApprover(staff) ? readWaiting(parts.ground, parts.clock()) : [],
   ]);
+  const approvals = waitingFor(staff, waiting);
   return {
     day,
     counts,
     lateSteps: lateStepsFor(staff, measures, parts.current(), day).length,
     ...(uncounted === undefined ? {} : { uncounted }),
+    ...(approvals === undefined ? {} : { approvals }),
   };
 }
 

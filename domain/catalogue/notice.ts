@@ -52,6 +52,11 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     count: (count: number) => `ยังไม่กรอก ${count} บริการ`,
     open: 'กรอกยอดบริการ',
   },
+  approvals: {
+    label: 'รออนุมัติ',
+    count: (count: number) => `${count} รายการ`,
+    open: 'ดูที่รออนุมัติ',
+  },
   lateSteps: { label: 'มาตรการเลยกำหนด', count: (count: number) => `${count} ขั้นตอน` },
   steps: {
     title: (count: number) => `มาตรการใกล้ครบกำหนด ${count} ขั้นตอน`,

@@ -1,9 +1,10 @@
 import type { Agency } from '../agency/agency.ts';
 import { alertedFor } from '../agency/routing.ts';
 import { mayWorkCases, type Staff } from '../agency/staff.ts';
+import type { ForApproval } from '../approval/waiting.ts';
 import { thaiDate } from '../calendar/thai-date.ts';
 import { type OpenSums, openSums } from '../case/open-counts.ts';
-import type { Reply } from '../conversation/reply.ts';
+import type { Choice, Reply } from '../conversation/reply.ts';
 import type { Officer, Turn } from '../conversation/turn.ts';
 
 /** Open cases: not yet accepted, due on a day, late by then, all. */
@@ -38,21 +39,32 @@ export function morningCounts(
 }
 
 /**
- * What a morning card tells: open cases, how many steps of measures were not taken by their day, and how many
- * services of the month before (`YYYY-MM`) were not counted.
+ * What a morning card tells: open cases, how many steps of measures were not taken by their day, how many services of
+ * the month before (`YYYY-MM`) were not counted, and what waits for approval.
  */
 export interface Morning {
   day: string;
   counts: MorningCounts;
   lateSteps: number;
   uncounted?: { month: string; services: number };
+  /** What waits for them to approve it. */
+  approvals?: ForApproval;
 }
 
-/** The morning card; empty where nothing is open any more, no step is late and every service was counted. */
-export function composeMorning({ day, counts, lateSteps, uncounted }: Morning, turn: Turn): Reply[] {
+/** The morning card; empty where nothing is open any more, no step is late, every service was counted and nothing waits. */
+export function composeMorning(
+  { day, counts, lateSteps, uncounted, approvals }: Morning,
+  turn: Turn,
+): Reply[] {
   const isUncounted = uncounted !== undefined && uncounted.services > 0;
-  if (counts.open <= 0 && lateSteps <= 0 && !isUncounted) return [];
+  if (counts.open <= 0 && lateSteps <= 0 && !isUncounted && approvals === undefined) return [];
   const { morning, morningRows, morningCount, lateSteps: stepsRow, uncounted: servicesRow } = turn.say.notice;
+  const { approvals: approvalsRow } = turn.say.notice;
+  const opens = (label: string, room: string): Choice => ({
+    does: 'open',
+    label,
+    uri: `${turn.publicUrl}/staff#/${room}`,
+  });
   const cases = (['late', 'due', 'fresh', 'open'] as const).map((row) => ({
     label: morningRows[row],
     value: morningCount(counts[row]),
@@ -66,17 +78,15 @@ export function composeMorning({ day, counts, lateSteps, uncounted }: Morning, t
       ...(counts.open <= 0 ? [] : cases),
       ...(lateSteps <= 0 ? [] : [steps]),
       ...(isUncounted ? [{ label: servicesRow.label, value: servicesRow.count(uncounted.services) }] : []),
+      ...(approvals === undefined
+        ? []
+        : [{ label: approvalsRow.label, value: approvalsRow.count(approvals.count), strong: true }]),
     ],
     text: '',
-    choices: isUncounted
-      ? [
-          {
-            does: 'open',
-            label: servicesRow.open,
-            uri: `${turn.publicUrl}/staff#/services/${uncounted.month}`,
-          },
-        ]
-      : [],
+    choices: [
+      ...(isUncounted ? [opens(servicesRow.open, `services/${uncounted.month}`)] : []),
+      ...(approvals === undefined ? [] : [opens(approvalsRow.open, approvals.room)]),
+    ],
     asides: [],
   };
   return [card];

@@ -4,7 +4,6 @@ import { goalsOf } from '../faults/check-cases.ts';
 import type { Version } from '../faults/history.ts';
 import type { Judged } from '../faults/judged.ts';
 import { MARKER } from '../faults/resident.ts';
-import { faultOfLine } from '../support/log/check-line.ts';
 
 /** All that can be read in a value: its words, and those of its octets as they are. */
 function readable(value: unknown, into: string[]): void {
@@ -120,7 +119,6 @@ export function logTraces(run: Judged): string[] {
     ...(/^\{"level":"(info|warn|error)","time":"[^"]+","code":"[a-z_]+"[^\u0e00-\u0e7f]*\}$/.test(line)
       ? []
       : [`a line that is no code: ${line.slice(0, 200)}`]),
-    ...[faultOfLine(line)].filter((fault) => fault !== undefined),
     ...idsIn(line, secrets),
     ...misplaced(line, 'log'),
     ...staff.filter((one) => line.includes(one)).map(() => 'one of the staff in the log'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnnouncementId } from '../../../domain/announcements/announcement.ts';
+import { deciding as decidingIn } from '../../../domain/approval/waiting.ts';
 import {
   AnnouncementApprovalBody,
   AnnouncementBroadcastBody,
@@ -22,7 +23,7 @@ import { answerOf, readAll, readWaiting } from './rows.ts';
 
 /** Everybody of these proposes; who approves is named on the announcement. */
 const everybody = ['officer', 'admin', 'executive'] as const;
-const deciding = ['executive', 'admin'] as const;
+const deciding = decidingIn.announcements;
 const params = z.object({ id: AnnouncementId });
 const List = z.object({
   state: z.enum(['all', 'waiting']).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deciding as decidingIn } from '../../../domain/approval/waiting.ts';
 import { PART_OCTETS, PaperId, Sha256 } from '../../../domain/papers/paper.ts';
 import {
   CheckBody,
@@ -18,7 +19,7 @@ import { answerOf, readPapers, readWaitingPapers } from './rows.ts';
 
 /** Everybody of these proposes; who approves is named on the paper's page. */
 const everybody = ['officer', 'admin', 'executive'] as const;
-const deciding = ['executive', 'admin'] as const;
+const deciding = decidingIn.papers;
 const params = z.object({ id: PaperId });
 const octets = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const List = z.object({

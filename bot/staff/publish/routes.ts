@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Staff } from '../../../domain/agency/staff.ts';
+import { deciding as decidingIn } from '../../../domain/approval/waiting.ts';
 import { publishWords } from '../../../domain/catalogue/console-publish.ts';
 import { spoken } from '../../../domain/catalogue/voice.ts';
 import {
@@ -22,7 +23,7 @@ import type { Matter } from './records.ts';
 
 /** Who sees what is proposed; officers and admins propose, executives decide. */
 const everybody = ['officer', 'admin', 'executive'] as const;
-const deciding = ['executive'] as const;
+const deciding = decidingIn.publish;
 const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 
 /** As whoever looks at it would be printed, or that somebody is still to approve. */
