@@ -15,6 +15,22 @@ const MOST = 100_000_000;
 /** Shorter words of residents may be part of a code by chance. */
 const LEAST_TELLING = 6;
 
+/** Fields of few words that the catalogue lists one by one: what somebody sent may be one of them by chance. */
+const CLOSED = new Set([
+  'level',
+  'severity',
+  'code',
+  'kind',
+  'mode',
+  'reason',
+  'role',
+  'page',
+  'stage',
+  'store',
+  'channel',
+]);
+const NOTHING: ReadonlySet<string> = new Set();
+
 type Entry = z.infer<(typeof events)[keyof typeof events]['fields']>;
 
 /** What is wrong with a value of a line, whatever its field is called; `heard`: what people sent. */
@@ -61,7 +77,7 @@ export function faultOfLine(line: string, heard: ReadonlySet<string> = new Set()
   if (JSON.stringify(json) !== text) return 'written otherwise than JSON is: something may stand twice';
   const { time: _time, ...rest } = entry.data;
   for (const [name, value] of Object.entries(rest)) {
-    const fault = faultOfValue(name, new Set()) ?? faultOfValue(value, heard);
+    const fault = faultOfValue(name, NOTHING) ?? faultOfValue(value, CLOSED.has(name) ? NOTHING : heard);
     if (fault !== undefined) return `${WORD.test(name) ? name : 'a field'}: ${fault}`;
   }
   const fault = faultOfFields(entry.data);
