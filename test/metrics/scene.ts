@@ -11,10 +11,13 @@ export interface Asked {
   text: string;
 }
 
-/** Asks with headers that `fetch` would not send. */
+/**
+ * Asks with headers that `fetch` would not send, over a connection of its own: client and server share a thread here,
+ * and one that is kept may be given up while that thread is busy.
+ */
 export function ask(url: string, headers: Record<string, string> = {}): Promise<Asked> {
   return new Promise((resolve, reject) => {
-    request(url, { headers }, (response) => {
+    request(url, { headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
