@@ -1,7 +1,17 @@
-import { request } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
+import { request, Server } from 'node:http';
+import { z } from 'zod';
 import { standInLogin } from '../../scripts/try-out.ts';
 import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
 import { type Metric, parseExposition } from './grammar.ts';
+
+const Started = z.object({ server: z.instanceof(Server) });
+
+// Client and servers share a thread here: while one works, the others must not give a connection up.
+subscribe('http.server.request.start', (message) => {
+  const { data } = Started.safeParse(message);
+  if (data !== undefined) data.server.keepAliveTimeout = 0;
+});
 
 const SLOT_MILLISECONDS = 5 * 60_000;
 
@@ -11,10 +21,7 @@ export interface Asked {
   text: string;
 }
 
-/**
- * Asks with headers that `fetch` would not send, over a connection of its own: client and server share a thread here,
- * and one that is kept may be given up while that thread is busy.
- */
+/** Asks with headers that `fetch` would not send. */
 export function ask(url: string, headers: Record<string, string> = {}): Promise<Asked> {
   return new Promise((resolve, reject) => {
     request(url, { headers, agent: false }, (response) => {

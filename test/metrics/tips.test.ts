@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { demoStaff } from '../../domain/agency/khoen-staff.ts';
+import { NotDone } from '../../liff/worker/not-done.ts';
 import { someTip, visitor } from '../forms/visitor.ts';
 import type { Metric } from './grammar.ts';
-import { complains, openScene, type Scene, tipsOff } from './scene.ts';
+import { ask, complains, openScene, type Scene, tipsOff } from './scene.ts';
 
 /** Until after the time at which tips are alerted, half past four. */
 const TO_CARD_TIME = 3.6 * 3_600_000;
@@ -26,42 +28,77 @@ interface Ran {
   before: [string, number][];
   after: [string, number][];
   requests: number;
+  /** Whether an integrity officer was told of tips. */
+  isTold: boolean;
 }
 
 const toldOf = async (scene: Scene): Promise<string> => (await Promise.all(integrity.map(scene.chat))).join();
 const isToldOfTips = async (scene: Scene): Promise<boolean> => (await toldOf(scene)).includes('เรื่องลับ');
 
-/** The figures once nothing waits and so many messages of the outbox went out at least. */
-async function quiet(scene: Scene, sent: number): Promise<[string, number][]> {
+const Entry = z.object({ status: z.string(), notice: z.object({ notice: z.string() }) });
+
+/** The figures once every alert that is not about tips went out; time stands still meanwhile. */
+async function quiet(scene: Scene): Promise<[string, number][]> {
   for (;;) {
-    const metrics = await scene.scrape();
-    const figure = (name: string) => metrics.find((one) => one.name === name)?.samples[0]?.value;
-    const isSent = (figure('prongsai_outbox_sent_total') ?? 0) >= sent;
-    if (isSent && figure('prongsai_outbox_waiting') === 0) return comparable(metrics);
+    const found = await scene.product.documents.query({
+      group: 'outbox',
+      where: [],
+      orderBy: [],
+      limit: 100,
+    });
+    const entries = found
+      .map(({ data }) => Entry.parse(data))
+      .filter(({ notice: { notice } }) => notice !== 'tips');
+    if (entries.length > 0 && entries.every(({ status }) => status === 'sent')) break;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+  return comparable(await scene.scrape());
+}
+
+type Typed = (scene: Scene, userId: string) => Promise<number>;
+type Requests = (scene: Scene) => Promise<number>;
+interface More {
+  done?: typeof isToldOfTips;
 }
 
 /**
  * A quiet afternoon with a complaint, then `typed` and `requests`, then the card time and another complaint, whose
- * alert goes out with all that is due.
+ * alert goes out with all that is due. Undefined where the machine was so busy that something had to be sent twice.
  */
-async function run(
-  typed: (scene: Scene, userId: string) => Promise<number>,
-  requests: (scene: Scene) => Promise<number>,
-  { done = async () => true, alerts = 2 }: { done?: typeof isToldOfTips; alerts?: number } = {},
-): Promise<Ran> {
+async function play(typed: Typed, requests: Requests, more: More): Promise<Ran | undefined> {
+  const { done = async () => true } = more;
   const scene = await openScene();
   scenes.push(scene);
-  await complains(scene, await scene.person());
+  const first = await complains(scene, await scene.person());
   const sent = await typed(scene, await scene.person());
   expect(sent).toBe(TYPED);
   const asked = await requests(scene);
-  const before = await quiet(scene, alerts - 1);
+  const before = await quiet(scene);
   scene.product.later(TO_CARD_TIME);
-  await complains(scene, await scene.person());
+  const last = await complains(scene, await scene.person());
   while (!(await done(scene))) await new Promise((resolve) => setTimeout(resolve, 25));
-  return { before, after: await quiet(scene, alerts), requests: asked };
+  const after = await quiet(scene);
+  const figures = new Map(after);
+  const once = figures.get('prongsai_events_total{kind="message"}') === first + sent + last;
+  const lost = [...figures].filter(
+    ([series, count]) => count > 0 && /status="(5xx|none)"|failed/.test(series),
+  );
+  return once && lost.length === 0
+    ? { before, after, requests: asked, isTold: await isToldOfTips(scene) }
+    : undefined;
+}
+
+const MOST_TIMES = 5;
+
+async function run(typed: Typed, requests: Requests, more: More = {}): Promise<Ran> {
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    const ran = await play(typed, requests, more).catch((error: unknown) => {
+      if (error instanceof NotDone && error.why === 'offline') return undefined;
+      throw error;
+    });
+    if (ran !== undefined) return ran;
+  }
+  throw new Error('the machine was too busy for a quiet afternoon');
 }
 
 const greets = async ({ says }: Scene, userId: string): Promise<number> => {
@@ -72,7 +109,7 @@ const greets = async ({ says }: Scene, userId: string): Promise<number> => {
 /** So many requests as sending a tip by the form takes: its keys, its parts, its confirmation. */
 let requests = 0;
 const views = async ({ product }: Scene): Promise<number> => {
-  for (let asked = 0; asked < requests; asked += 1) await fetch(`${product.url}/privacy`);
+  for (let asked = 0; asked < requests; asked += 1) await ask(`${product.url}/privacy`);
   return requests;
 };
 
@@ -92,23 +129,18 @@ describe('what the figures say of tips', { timeout: LONGEST_MILLISECONDS }, () =
     ({ requests } = tips);
     expect(requests).toBeGreaterThan(3);
     plain = await run(greets, views);
-    const [withTips, without] = await Promise.all(scenes.map(isToldOfTips));
-    expect([withTips, without]).toEqual([true, false]);
+    expect([tips.isTold, plain.isTold]).toEqual([true, false]);
     expect(plain.before).toEqual(tips.before);
     expect(plain.after).toEqual(tips.after);
     expect(new Map(tips.after).get('prongsai_events_total{kind="message"}')).toBeGreaterThan(2 * TYPED);
   });
 
   it('would be seen: a complaint in their place shows', async () => {
-    const complaint = await run(
-      async (scene, userId) => {
-        const sent = await complains(scene, userId);
-        for (let more = sent; more < TYPED; more += 1) await scene.says(userId, 'สวัสดี');
-        return Math.max(sent, TYPED);
-      },
-      views,
-      { alerts: 3 },
-    );
+    const complaint = await run(async (scene, userId) => {
+      const sent = await complains(scene, userId);
+      for (let more = sent; more < TYPED; more += 1) await scene.says(userId, 'สวัสดี');
+      return Math.max(sent, TYPED);
+    }, views);
     const known = new Map(plain.after);
     const differing = complaint.after.filter(([series, value]) => known.get(series) !== value);
     expect(differing.map(([series]) => series)).toEqual(
