@@ -81,8 +81,10 @@ export function blow(world: World, during: number): Weather {
   }
 
   world.decide(fate);
-  world.takes(({ kind }) => {
-    if (kind === 'line') return hour === 'slow' ? 500 + roll() * 7000 : 10 + roll() * 60;
+  // Where LINE does not tell the chat's mode in time, no tip is taken in it: then nobody could finish one.
+  world.takes(({ kind, about }) => {
+    const isSlow = hour === 'slow' && !about.endsWith('/info');
+    if (kind === 'line') return isSlow ? 500 + roll() * 7000 : 10 + roll() * 60;
     return roll() < 0.01 ? 200 + roll() * 1500 : 1 + roll() * 12;
   });
   void (async () => {
