@@ -10,8 +10,11 @@ const failed = z.strictObject({ agency: agencyId.optional(), error: ErrorName })
 /** The kinds of LINE's own events; one says nothing of what a resident is doing. */
 const eventKind = z.enum(['message', 'postback', 'follow', 'unfollow', 'unsend', 'join', 'leave', 'other']);
 
-/** What a message from the outbox is about; `mixed` where many became one. */
-const outboxKind = z.enum(['case', 'tips', 'key', 'morning', 'step', 'reporter', 'mixed']);
+/**
+ * What a message from the outbox is about; `mixed` where many became one, or where one that is not named was given up.
+ * Of alerts about tips nothing is said.
+ */
+const outboxKind = z.enum(['case', 'key', 'morning', 'step', 'reporter', 'mixed']);
 const channel = z.enum(['line', 'email']);
 
 const sent = { agency: agencyId, kind: outboxKind, channel };

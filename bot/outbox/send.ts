@@ -1,7 +1,7 @@
 import { isHopeless, pauseAfter } from '../../domain/outbox/backoff.ts';
 import { compose } from '../../domain/outbox/compose.ts';
 import { composeMail } from '../../domain/outbox/compose-mail.ts';
-import type { Addressee } from '../../domain/outbox/entry.ts';
+import type { Addressee, Notice } from '../../domain/outbox/entry.ts';
 import { render } from '../line/render.ts';
 import type { Mailed } from '../mail/mailer.ts';
 import type { Write } from '../store/documents.ts';
@@ -14,13 +14,16 @@ import { turnOf, whatIsTold } from './told.ts';
 /** LINE says that it will never take this, not that it cannot now; a wrong token is ours to put right. */
 const NEVER = [400, 403, 404, 413];
 
-type Kind = Lease['entries'][number]['entry']['notice']['notice'] | 'mixed';
+type Kind = Exclude<Notice['notice'], 'tips'> | 'mixed';
 
-const kindOf = ({ entries }: Lease): Kind => {
-  const kinds = new Set(entries.map(({ entry }) => entry.notice.notice));
+/** What the log calls a message; undefined where it is about tips alone, of which nothing is said. */
+function kindOf({ entries }: Lease): Kind | undefined {
+  const kinds = new Set(
+    entries.flatMap(({ entry: { notice } }) => (notice.notice === 'tips' ? [] : [notice.notice])),
+  );
   const [first] = kinds;
-  return kinds.size === 1 && first !== undefined ? first : 'mixed';
-};
+  return kinds.size > 1 ? 'mixed' : first;
+}
 
 /** What is logged of a message. */
 type Noted = { agency: string; kind: Kind; channel: 'line' | 'email'; attempts: number };
@@ -29,7 +32,7 @@ async function afterFailure(
   { ground, clock, log }: OutboxParts,
   lease: Lease,
   sent: Exclude<Mailed, { ok: true }>,
-  { noted, follows }: { noted: Noted; follows: readonly Write[] },
+  { noted, isNamed, follows }: { noted: Noted; isNamed: boolean; follows: readonly Write[] },
 ): Promise<void> {
   const { attempts, entries } = lease;
   const firstDueAt = Math.min(...entries.map(({ entry }) => entry.firstDueAt));
@@ -43,6 +46,7 @@ async function afterFailure(
     return;
   }
   await endLease(ground.documents, lease, { ending: 'again', dueAt: now + pauseAfter(attempts) }, follows);
+  if (!isNamed) return;
   log('outbox_retry', { ...noted, ...(sent.failure === 'refused' ? { status: sent.status } : {}) });
 }
 
@@ -105,7 +109,9 @@ export async function send(parts: OutboxParts, addressee: Addressee, lease: Leas
   const { ground, clock, log } = parts;
   const { documents, agencyId } = ground;
   const channel = addressee.to === 'mail' ? 'email' : 'line';
-  const noted: Noted = { agency: agencyId, kind: kindOf(lease), channel, attempts: lease.attempts };
+  const kind = kindOf(lease);
+  const isNamed = kind !== undefined;
+  const noted: Noted = { agency: agencyId, kind: kind ?? 'mixed', channel, attempts: lease.attempts };
   const recipient = await findRecipient(ground, addressee);
   if (recipient === 'gone') {
     await endLease(documents, lease, { ending: 'dead', now: clock() });
@@ -121,9 +127,9 @@ export async function send(parts: OutboxParts, addressee: Addressee, lease: Leas
   const sent = await said.act();
   if (sent.ok) {
     await endLease(documents, lease, { ending: 'sent', now: clock() }, follows.sent);
-    log('outbox_sent', noted);
+    if (isNamed) log('outbox_sent', noted);
   } else {
-    await afterFailure(parts, lease, sent, { noted, follows: follows.failed });
+    await afterFailure(parts, lease, sent, { noted, isNamed, follows: follows.failed });
   }
   const { email } = recipient;
   if (said.tips && lease.attempts === 1 && email !== undefined) await mailTips(parts, email, lease);

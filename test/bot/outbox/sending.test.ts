@@ -104,6 +104,19 @@ describe('an alert about tips', () => {
     expect(await setting.chat(officer)).toEqual([expect.stringContaining('"type":"text"')]);
     expect(await setting.entry('e1')).toBeUndefined();
   });
+
+  it('is in no line of the log, alone or with others', async () => {
+    const tips = (id: string) =>
+      setting.put(id, { addressee: { to: 'staff', staffId: officer }, notice: { notice: 'tips' } });
+    await tips('e1');
+    await setting.dispatcher().runOnce();
+    expect(setting.lines).toEqual([]);
+    await setting.addCase('c1');
+    await setting.put('e2', alertTo(officer, 'c1'));
+    await tips('e3');
+    await setting.dispatcher().runOnce();
+    expect(setting.lines.map((line) => JSON.parse(line).kind)).toEqual(['case']);
+  });
 });
 
 describe('what cannot be sent', () => {
