@@ -1,7 +1,7 @@
 /**
  * A process that is killed: `node writer.ts DIRECTORY COMPACT_AT`, once its standard input has ended. Eight workers each write one number into
  * two documents in one commit, again and again, and print `ack WORKER NUMBER` when it is acknowledged; a
- * commit that fails is printed as `failed WORKER NUMBER CODE`, and ends the worker. A worker goes on from
+ * commit that fails is printed as `failed WORKER NUMBER CODE`, the code of its cause where it has one, and ends the worker. A worker goes on from
  * the number it finds.
  */
 import { writeSync } from 'node:fs';
@@ -49,5 +49,5 @@ function nameOf(error: unknown): string {
 
 function codeIn(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  return String(Reflect.get(error, 'code') ?? '') + codeIn(error.cause);
+  return codeIn(error.cause) || String(Reflect.get(error, 'code') ?? '');
 }
