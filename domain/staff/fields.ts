@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../words/clean.ts';
 import { graphemes } from '../words/graphemes.ts';
+import { webAddress } from '../words/web-address.ts';
 
 /** What can be wrong with a field; its words are in the catalogue. */
 export const FieldFault = z.enum([
@@ -62,10 +63,7 @@ export const wholeNumber = (least: number, most: number) =>
 /** `HH:MM` */
 export const clockTime = z.string('bad_time').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'bad_time');
 export const day = z.iso.date('bad_day');
-export const webUrl = z
-  .string()
-  .overwrite(oneLine)
-  .pipe(z.url({ protocol: /^https?$/, error: 'bad_url' }));
+export const webUrl = z.string().overwrite(oneLine).pipe(webAddress('bad_url'));
 export const phone = line(40).regex(/^[\d+][\d\s#,()-]{1,38}$/, 'bad_phone');
 /** An id that the server gave; absent for what is new. */
 export const knownId = z
