@@ -9,8 +9,8 @@ import { placesOf } from '../../domain/announcements/told.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PageRoutes } from '../pages/router.ts';
-import { isThere } from '../papers/holding.ts';
 import type { Ground } from '../records/ground.ts';
+import { isThere } from '../store/is-there.ts';
 import { readAnnouncements } from './read-register.ts';
 
 type At = Pick<Ground, 'documents' | 'paths'>;

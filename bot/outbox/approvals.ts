@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { draftMarks } from '../../domain/approval/standing.ts';
 import type { ApprovalRoom, Waiting } from '../../domain/approval/waiting.ts';
-import { isThere } from '../papers/holding.ts';
 import type { Ground } from '../records/ground.ts';
 import type { Found, Query } from '../store/documents.ts';
+import { isThere } from '../store/is-there.ts';
 
 const LOOKED_AT = 100;
 

@@ -1,16 +1,11 @@
 import { Timestamp } from '@google-cloud/firestore';
 import { filesOf, type PaperFile, type PaperStanding, partsOf } from '../../domain/papers/paper.ts';
 import type { Ground } from '../records/ground.ts';
-import { type Found, remove, type Write } from '../store/documents.ts';
+import { remove, type Write } from '../store/documents.ts';
+import { isThere } from '../store/is-there.ts';
 import { EXPIRES_MILLISECONDS, FileRecord } from './records.ts';
 
 type At = Pick<Ground, 'documents' | 'paths'>;
-
-/** Whether a document stands there and has not expired. */
-export const isThere = (found: Found | undefined, now: number): found is Found => {
-  const until = found?.data.expireAt;
-  return found !== undefined && !(until instanceof Timestamp && until.toMillis() <= now);
-};
 
 /** A file that was checked, if it is there. @throws StoreUnavailable */
 export async function readFileRecord({ documents, paths }: At, sha256: string, now: number) {

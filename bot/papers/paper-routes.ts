@@ -8,7 +8,7 @@ import { publicCaching } from '../pages/headers.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PageRoutes } from '../pages/router.ts';
 import type { Ground } from '../records/ground.ts';
-import { isThere } from './holding.ts';
+import { isThere } from '../store/is-there.ts';
 import { sendPdf } from './send-pdf.ts';
 
 const ABSENT = undefined;

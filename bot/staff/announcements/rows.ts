@@ -8,8 +8,8 @@ import type {
   AnnouncementsAnswer,
 } from '../../../domain/staff/announcements.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
-import { isThere } from '../../papers/holding.ts';
 import type { Found } from '../../store/documents.ts';
+import { isThere } from '../../store/is-there.ts';
 import { editionOf } from '../edition.ts';
 import { listPlace, nextPlace } from '../list-place.ts';
 import type { StaffParts } from '../parts.ts';

@@ -4,10 +4,11 @@ import { FILE_MOST, PART_OCTETS, PaperFile, partsOf } from '../../../domain/pape
 import { beginsAsPdf } from '../../../domain/papers/pdf-octets.ts';
 import type { FieldFault } from '../../../domain/staff/fields.ts';
 import type { FileAnswer } from '../../../domain/staff/papers.ts';
-import { isThere, readFileRecord } from '../../papers/holding.ts';
+import { readFileRecord } from '../../papers/holding.ts';
 import { EXPIRES_MILLISECONDS, type FileRecord, PartRecord } from '../../papers/records.ts';
 import { takeText } from '../../papers/take-text.ts';
 import type { Found, Write } from '../../store/documents.ts';
+import { isThere } from '../../store/is-there.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffAnswer } from '../route.ts';
 
