@@ -5,7 +5,7 @@ import {
   demoIntegrityOfficerId,
   demoOfficerId,
 } from '../../../domain/agency/khoen-staff.ts';
-import { manyId } from '../../staff/cases/many-cases.ts';
+import { caseRooms } from '../../staff/cases/case-rooms.ts';
 
 /** Addresses that residents open. */
 export const residentsRooms = [
@@ -29,20 +29,7 @@ const PERIOD = 'year=2570&preset=whole-year';
 export const staffRooms: readonly (readonly [who: string, room: string])[] = [
   ...[
     '/me',
-    '/cases',
-    '/cases?view=new',
-    '/cases?view=late',
-    '/cases?view=mine',
-    '/cases?view=waiting',
-    '/cases?view=review',
-    '/cases?kind=question',
-    '/cases?category=road&place=moo-2',
-    '/cases?unit=finance&status=accepted',
-    '/cases?view=late&unit=works&kind=complaint',
-    '/cases?number=70-000012',
-    `/cases/${manyId(12)}`,
-    '/case-choices',
-    '/months?year=2570',
+    ...caseRooms,
     '/service-counts?year=2570',
     '/survey-comments?year=2570',
     `/register?${PERIOD}&digits=arabic`,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCaseChores } from '../../../bot/staff/cases/chores.ts';
 import { demoExecutiveId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { openStaffStage, type StaffStage, TUESDAY } from '../stage.ts';
-import { fillCases, manyId } from './many-cases.ts';
+import { caseRooms } from './case-rooms.ts';
+import { fillCases } from './many-cases.ts';
 import { listIn } from './world.ts';
 
 const FEW = 1_000;
@@ -14,23 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const rooms = [
-  '/cases',
-  '/cases?view=new',
-  '/cases?view=late',
-  '/cases?view=mine',
-  '/cases?view=waiting',
-  '/cases?view=review',
-  '/cases?kind=question',
-  '/cases?category=road&place=moo-2',
-  '/cases?unit=finance&status=accepted',
-  '/cases?view=late&unit=works&kind=complaint',
-  '/cases?number=70-000012',
-  `/cases/${manyId(12)}`,
-  '/case-choices',
-  '/months?year=2570',
-  '/numbers?from=2026-10&to=2026-11',
-];
+const rooms = [...caseRooms, '/numbers?from=2026-10&to=2026-11'];
 
 /** What each room costs: calls of the store and documents that come back. */
 async function costs(): Promise<Record<string, object>> {
