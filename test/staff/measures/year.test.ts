@@ -16,7 +16,7 @@ import { approveResult, saveDraft } from '../../../bot/publish/results.ts';
 import { demoAdminId, demoExecutiveId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import type { Cell, Content } from '../../../domain/evidence/content.ts';
 import { khoenReport2566 } from '../../../domain/ita/data/khoen-2566.ts';
-import { measuresOf, rawResultOf } from '../../../domain/ita/read-report.ts';
+import { rawResultOf } from '../../../domain/ita/read-report.ts';
 import { OitPage } from '../../../domain/published/oit.ts';
 import { KeptProof, MeasureRow, MeasuresAnswer } from '../../../domain/staff/measures.ts';
 import { ProposalAnswer, ProposalRow } from '../../../domain/staff/publish.ts';
@@ -25,35 +25,8 @@ import { hasTable, tableIn, wordsIn } from '../../evidence/inputs.ts';
 import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
 import { A4, print } from '../../support/pdf.ts';
 import { openStaffStage, type StaffStage } from '../stage.ts';
-
-/** What becomes of each step in the year that the test plays; every eighth step fares alike. */
-const FATES = ['photo', 'link', 'bare', 'untaken', 'silent', 'reason', 'both', 'afterwards'] as const;
-const DAYS = [
-  ...['2023-11-15', '2023-12-15', '2024-01-15', '2024-02-15', '2024-03-15'],
-  ...['2024-05-15', '2024-06-15', '2024-07-15', '2024-08-15'],
-] as const;
-const AFTERWARDS = '2024-10-05';
-
-interface Played {
-  measure: number;
-  id: string;
-  step: string;
-  text: string;
-  fate: (typeof FATES)[number];
-  day: string;
-}
-
-const played: readonly Played[] = measuresOf(khoenReport2566)
-  .flatMap(({ id, steps }, nth) =>
-    steps.map((text, at) => ({ measure: nth + 1, id, step: `s${at + 1}`, text })),
-  )
-  .map((one, n) => {
-    const fate = FATES[n % FATES.length] ?? 'silent';
-    return { ...one, fate, day: fate === 'afterwards' ? AFTERWARDS : (DAYS[n % DAYS.length] ?? '') };
-  });
-/** What was taken by a day, as the script has it. */
-const takenBy = (until: string): Played[] =>
-  played.filter(({ fate, day }) => ['photo', 'link', 'bare', 'both'].includes(fate) && day <= until);
+import { linkOf, type Played, played, proofOf, takenBy, whyOpen, written } from './script.ts';
+import { measureWorkbooks } from './workbooks.ts';
 
 let stage: StaffStage;
 const server = createServer();
@@ -106,8 +79,6 @@ async function photoOf({ id }: Played, nth: number): Promise<string> {
   return KeptProof.parse(kept.json).sha256;
 }
 
-const linkOf = ({ id, step }: Played): string => `https://khoen.example/${id}/${step}`;
-
 async function play(one: Played, nth: number): Promise<void> {
   const { fate, day } = one;
   if (fate === 'silent') return;
@@ -156,23 +127,6 @@ const version = (n: number) =>
   readVersion(stage.documents, stage.parts.current(), { fiscalYear: 2567, key: 'measures_report' }, n);
 const cellsIn = (content: Content, id: string): Cell[][] =>
   tableIn(content, id).rows.map(({ cells }) => cells);
-const MONTHS = [
-  'ม.ค.',
-  'ก.พ.',
-  'มี.ค.',
-  'เม.ย.',
-  'พ.ค.',
-  'มิ.ย.',
-  'ก.ค.',
-  'ส.ค.',
-  'ก.ย.',
-  'ต.ค.',
-  'พ.ย.',
-  'ธ.ค.',
-];
-const written = (day: string): string =>
-  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(0, 4)) + 543}`;
-
 /** Every figure and row of a report, reckoned from the script alone. */
 function expectFigures(content: Content, to: string, lateThen: boolean): void {
   const taken = takenBy(to);
@@ -194,15 +148,7 @@ function expectFigures(content: Content, to: string, lateThen: boolean): void {
     }),
   );
   expect(cellsIn(content, 'done')).toEqual(
-    taken.map((one) => [
-      one.text,
-      one.measure,
-      written(one.day),
-      `ทำ ${one.step}`,
-      { photo: 'ภาพถ่าย 1 ภาพ', link: linkOf(one), bare: 'ไม่มีหลักฐาน', both: `ภาพถ่าย 1 ภาพ\n${linkOf(one)}` }[
-        String(one.fate)
-      ],
-    ]),
+    taken.map((one) => [one.text, one.measure, written(one.day), `ทำ ${one.step}`, proofOf(one)]),
   );
   expect(cellsIn(content, 'open').map(([text, no]) => [text, no])).toEqual(
     open.map(({ text, measure }) => [text, measure]),
@@ -242,15 +188,7 @@ describe('a year of measures', () => {
     expect(wordsIn(content)).not.toContain('ยังไม่สิ้นสุด');
     expectFigures(content, '2024-09-30', true);
     const open = cellsIn(content, 'open').map(([, , , why]) => why);
-    expect(open).toEqual(
-      played
-        .filter((one) => !takenBy('2024-09-30').includes(one))
-        .map(({ fate, id }) => {
-          if (fate === 'afterwards') return 'ทำเมื่อ 5 ต.ค. 2567 หลังสิ้นปีงบประมาณ';
-          if (fate === 'untaken') return 'กดผิด';
-          return fate === 'reason' ? `รองบ ${id}` : 'ยังไม่ได้บันทึกเหตุผล';
-        }),
-    );
+    expect(open).toEqual(played.filter((one) => !takenBy('2024-09-30').includes(one)).map(whyOpen));
     expect(content.blocks.at(-1)?.kind).toBe('signatures');
     expect(await version(1)).toEqual(march);
     expect((await version(2))?.content).toEqual(content);
@@ -281,6 +219,8 @@ describe('a year of measures', () => {
     expect(hasTable(content, 'measures')).toBe(true);
     expect(cellsIn(content, 'measures')).toHaveLength(11);
   });
+
+  measureWorkbooks(() => url);
 
   test('the papers read well on a phone and on A4, photos and lines to sign on included', async () => {
     const browser = await launchBrowser();

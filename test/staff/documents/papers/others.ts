@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { octetsOf, workbookIn } from '../../../support/workbook.ts';
 import { activities, answeredIn, common } from '../office-script.ts';
 import { cameIn, five } from '../script.ts';
 import { bare, expectRows, expectSheets, expectSigned } from './paper.ts';
-import { MADE_ON, octetsOf, type World, workbookIn } from './world.ts';
+import { MADE_ON, type World } from './world.ts';
 
 const MONTHS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'].concat([
   '2026-04',

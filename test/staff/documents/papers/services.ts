@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { octetsOf, widthsIn, workbookIn } from '../../../support/workbook.ts';
 import { counts, EVERY_SERVICE } from '../office-script.ts';
 import { year } from '../script.ts';
 import { bare, expectRows, expectSheets, expectSigned, type Paper } from './paper.ts';
-import { octetsOf, type World, widthsIn, workbookIn } from './world.ts';
+import type { World } from './world.ts';
 
 const MONTHS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'].concat([
   '2026-04',

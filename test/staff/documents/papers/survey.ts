@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { reckon } from '../../../evidence/reckon.ts';
+import { octetsOf, widthsIn, workbookIn } from '../../../support/workbook.ts';
 import { type Answered, answeredIn, FURTHER, MAIN, POPULATION } from '../office-script.ts';
 import { bare, expectRows, expectSheets, expectSigned, type Paper, shown } from './paper.ts';
-import { octetsOf, type World, widthsIn, workbookIn } from './world.ts';
+import type { World } from './world.ts';
 
 const firstHalf = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'];
 const wholeYear = [...firstHalf, '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'];
