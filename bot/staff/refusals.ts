@@ -21,6 +21,7 @@ const refusals: Record<StaffRefusal, readonly [status: number, message: string]>
   exists: [409, 'There is one already.'],
   second_person: [409, 'Another person has to do this.'],
   too_soon: [409, 'This has to wait a while yet.'],
+  too_late: [409, 'This went out already.'],
   wrong_code: [409, 'What was typed does not match.'],
   too_many: [429, 'Too many of these; wait a while.'],
   busy: [503, 'Too much at once; try again shortly.'],

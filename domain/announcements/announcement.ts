@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revocable } from '../approval/revoke.ts';
 import { draftMarks, issueMarks } from '../approval/standing.ts';
 import { Withdrawal } from '../evidence/evidence.ts';
 import { day, type Fault, faultsBySchema, line, words } from '../staff/fields.ts';
@@ -62,12 +63,22 @@ const standing = {
   draft: AnnouncementDraft.optional(),
   withdrawn: Withdrawal.optional(),
   broadcast: AnnouncementBroadcast.optional(),
+  /** What the newest approval was made of, so that it can be taken back. */
+  revocable: Revocable.optional(),
 };
 /** How an announcement stands: what was approved, what waits, and whether it was taken down. */
 export const AnnouncementStanding = z.object(standing);
 export type AnnouncementStanding = z.infer<typeof AnnouncementStanding>;
 
-export const AnnouncementAct = z.enum(['propose', 'cancel', 'return', 'approve', 'withdraw', 'broadcast']);
+export const AnnouncementAct = z.enum([
+  'propose',
+  'cancel',
+  'return',
+  'approve',
+  'unapprove',
+  'withdraw',
+  'broadcast',
+]);
 export type AnnouncementAct = z.infer<typeof AnnouncementAct>;
 
 /** `announcements/{id}`. `waiting`: whether a draft is to be decided; `at`: its last change, in milliseconds. */
@@ -85,6 +96,10 @@ export const shownAnnouncement = ({
   withdrawn,
 }: AnnouncementStanding): AnnouncementIssue | undefined =>
   withdrawn === undefined ? issues.at(-1) : undefined;
+
+/** Whether a version was sent to everybody in LINE, or may have been. */
+export const isOut = ({ broadcast }: AnnouncementStanding, n: number): boolean =>
+  broadcast?.n === n && broadcast.state !== 'refused';
 
 /** Whether it is still to come, news, or over, on an ISO day. */
 export type AnnouncementTime = 'coming' | 'now' | 'over';

@@ -45,6 +45,7 @@ export const AuditAction = z.enum([
   'announcement-cancel',
   'announcement-return',
   'announcement-approve',
+  'announcement-unapprove',
   'announcement-withdraw',
   'announcement-broadcast',
   'paper-propose',

@@ -46,6 +46,7 @@ const actions = {
   'announcement-cancel': 'ถอนข้อเสนอประกาศ',
   'announcement-return': 'ส่งประกาศกลับไปแก้',
   'announcement-approve': 'อนุมัติประกาศ',
+  'announcement-unapprove': 'เลิกอนุมัติประกาศ',
   'announcement-withdraw': 'ถอนประกาศจากการเผยแพร่',
   'announcement-broadcast': 'ส่งประกาศทาง LINE ถึงทุกคน',
   'paper-propose': 'เสนอเอกสารให้เผยแพร่',

@@ -110,6 +110,7 @@ export const consoleWords = ({ you, end, ask }: Spoken) => ({
     exists: `มีอยู่แล้ว${end}`,
     second_person: `ขั้นนี้ต้องให้อีกคนทำ${end}`,
     too_soon: `ยังไม่ถึงเวลา${end}`,
+    too_late: `ส่งออกไปแล้ว ย้อนไม่ได้${end}`,
     wrong_code: `ที่พิมพ์ไม่ตรง${end} ลองดูอีกครั้ง`,
     too_many: `ทำถี่เกินไป${end} รอสักครู่`,
     busy: `ตอนนี้มีคนใช้มาก${end} รอสักครู่แล้วกดลองอีกครั้ง`,

@@ -5,6 +5,7 @@ import {
   AnnouncementId,
   AnnouncementIssue,
 } from '../announcements/announcement.ts';
+import { RevokedTo } from '../approval/revoke.ts';
 import { ApprovalState, seenDraftMarks } from '../approval/standing.ts';
 import { Approver, Withdrawal } from '../evidence/evidence.ts';
 import { words } from './fields.ts';
@@ -34,7 +35,8 @@ const Draft = AnnouncementDraft.omit({ by: true, name: true, at: true, returned:
 
 /**
  * `GET /announcements/:id`, and the answer to every change. `facebook` and `loudspeaker`: how what waits, or else what
- * is public, is told there; `printed`: how the asking person is printed as an approver.
+ * is public, is told there; `printed`: how the asking person is printed as an approver; `revokedTo`: what the public sees once the
+ * newest approval is taken back, absent where it cannot be.
  */
 export const AnnouncementAnswer = z.object({
   id: AnnouncementId,
@@ -48,6 +50,7 @@ export const AnnouncementAnswer = z.object({
     .optional(),
   facebook: z.string().optional(),
   loudspeaker: z.array(z.string()).optional(),
+  revokedTo: RevokedTo.optional(),
   printed: Approver.optional(),
 });
 export type AnnouncementAnswer = z.infer<typeof AnnouncementAnswer>;

@@ -21,6 +21,8 @@ export const StaffRefusal = z.enum([
   'exists',
   'second_person',
   'too_soon',
+  /** It went out already. */
+  'too_late',
   'wrong_code',
   'too_many',
   'busy',

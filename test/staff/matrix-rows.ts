@@ -85,6 +85,7 @@ PUT    /announcements/:id/draft             admin officer executive             
 POST   /announcements/:id/draft/cancel      admin officer executive              400
 POST   /announcements/:id/draft/return      admin executive                      400
 POST   /announcements/:id/approval          admin executive                      400
+POST   /announcements/:id/approval/return   admin executive                      400
 POST   /announcements/:id/withdrawal        admin executive                      400
 POST   /announcements/:id/broadcast         admin executive                      400
 GET    /papers                              admin officer executive              200

@@ -102,6 +102,7 @@ export async function changeAnnouncement(
       draft: led.draft,
       withdrawn: led.withdrawn,
       broadcast: led.broadcast,
+      revocable: led.revocable,
       waiting: isWaiting(led),
       at: now,
     };

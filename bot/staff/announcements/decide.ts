@@ -1,16 +1,21 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
 import {
+  type AnnouncementIssue,
   AnnouncementMatter,
+  type AnnouncementStanding,
   announcementFaults,
   ISSUES_MOST,
+  isOut,
 } from '../../../domain/announcements/announcement.ts';
 import { approved, cancelled, returned, withdrawn } from '../../../domain/approval/decide.ts';
+import { type Revoked, revoked } from '../../../domain/approval/revoke.ts';
 import { dayOf } from '../../../domain/calendar/day.ts';
 import type { Fault } from '../../../domain/staff/fields.ts';
 import { printedAs } from '../../../domain/staff/publish.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffAnswer } from '../route.ts';
-import { type Change, changeAnnouncement } from './change.ts';
+import { type Change, changeAnnouncement, readAnnouncement } from './change.ts';
+import { answerOf } from './rows.ts';
 
 /** Faults of what somebody wants announced, with those that only the agency's settings show. */
 function faultsOf(parts: StaffParts, body: unknown): Fault[] {
@@ -53,9 +58,48 @@ export function approveAnnouncement(
   return changeAnnouncement(parts, errand, (found): Change => {
     const done = approved(found, { staff, printed, today: dayOf(parts.clock()) });
     if ('refuse' in done) return done;
-    const { issues, broadcast } = done.standing;
-    return { issues: [...issues, done.issue], broadcast };
+    const { issues, broadcast, draft, withdrawn: note } = done.standing;
+    if (draft === undefined) return { refuse: 'not_now' };
+    const { by, name, at } = draft;
+    const revocable = { n: done.issue.n, proposed: { by, name, at }, withdrawn: note };
+    return { issues: [...issues, done.issue], broadcast, revocable };
   });
+}
+
+const draftAgain = ({ issue, proposed }: Revoked<AnnouncementStanding>): AnnouncementStanding['draft'] => {
+  const { n: _, approvedOn: _on, approvedBy: _by, ...matter }: AnnouncementIssue = issue;
+  return { ...matter, ...proposed };
+};
+
+/**
+ * Takes the newest approval back before the broadcast has gone out: what was public waits again, and the page shows
+ * what it showed before. A broadcast that was begun meanwhile is `too_late`, whichever of the two was asked first.
+ */
+export async function revokeAnnouncement(
+  parts: StaffParts,
+  id: string,
+  edition: string,
+  staff: Staff,
+): Promise<StaffAnswer> {
+  const answer = await changeAnnouncement(
+    parts,
+    { act: 'unapprove', staff, id, edition },
+    (found): Change => {
+      const done = revoked(found, isOut);
+      if ('refuse' in done) return done;
+      return {
+        issues: done.issues,
+        draft: draftAgain(done),
+        withdrawn: done.withdrawn,
+        broadcast: found?.broadcast,
+      };
+    },
+  );
+  if (!('refuse' in answer) || (answer.refuse !== 'changed' && answer.refuse !== 'too_late')) return answer;
+  const { announcement } = await readAnnouncement(parts, id);
+  const newest = announcement?.issues.at(-1);
+  if (announcement === undefined || newest === undefined || !isOut(announcement, newest.n)) return answer;
+  return { refuse: 'too_late', now: answerOf(parts, id, announcement, staff) };
 }
 
 /** Gives what waits back with words. */

@@ -17,6 +17,7 @@ import {
   cancelAnnouncement,
   proposeAnnouncement,
   returnAnnouncement,
+  revokeAnnouncement,
   withdrawAnnouncement,
 } from './decide.ts';
 import { answerOf, readAll, readWaiting } from './rows.ts';
@@ -96,6 +97,14 @@ export const announcementRoutes = [
     params,
     body: AnnouncementApprovalBody,
     handle: (parts, { params: { id }, body, staff }) => approveAnnouncement(parts, id, body, staff),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/announcements/:id/approval/return',
+    roles: deciding,
+    params,
+    body: AnnouncementEditionBody,
+    handle: (parts, { params: { id }, body, staff }) => revokeAnnouncement(parts, id, body.edition, staff),
   }),
   staffRoute({
     method: 'post',

@@ -1,6 +1,7 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
-import { Announcement } from '../../../domain/announcements/announcement.ts';
+import { Announcement, isOut } from '../../../domain/announcements/announcement.ts';
 import { facebookText, loudspeakerScript } from '../../../domain/announcements/told.ts';
+import { revoked } from '../../../domain/approval/revoke.ts';
 import { approvalState, seenDraft } from '../../../domain/approval/standing.ts';
 import type {
   AnnouncementAnswer,
@@ -34,6 +35,7 @@ export function answerOf(
   const { issues, draft, withdrawn, broadcast } = announcement;
   const printed = printedAs(staff);
   const matter = draft ?? issues.at(-1);
+  const back = revoked(announcement, isOut);
   const { agency } = parts.current();
   return {
     id,
@@ -59,6 +61,7 @@ export function answerOf(
           facebook: facebookText({ agency, matter, url: addressOf(parts, id) }),
           loudspeaker: loudspeakerScript({ agency, matter }),
         }),
+    ...('refuse' in back ? {} : { revokedTo: back.to }),
     ...(printed === undefined ? {} : { printed }),
   };
 }

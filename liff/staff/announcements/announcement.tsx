@@ -7,7 +7,7 @@ import { labelOf, useConsole } from '../console.ts';
 import { Copy } from '../parts/copy.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { Broadcast } from './broadcast.tsx';
-import { Deciding, Public } from './deciding.tsx';
+import { Deciding, Public, Revoking } from './deciding.tsx';
 import type { Acting } from './use-acting.ts';
 
 const tones: Readonly<Record<AnnouncementAnswer['state'], string>> = {
@@ -116,6 +116,7 @@ export function Announcement({ answer, put }: Acting) {
             )}
           </p>
           <Public {...acting} />
+          <Revoking {...acting} />
         </section>
       )}
       {newest !== undefined && <Broadcast {...acting} />}

@@ -10,7 +10,11 @@ export function useActing(shown: Acting) {
   const { answer } = shown;
   const say = announcementsWords(useConsole().spoken);
   const at = `/announcements/${answer.id}`;
-  const { tried, act, problem, setProblem } = useApprovable(shown, { at, schema: AnnouncementAnswer });
+  const { tried, act, problem, setProblem } = useApprovable(shown, {
+    at,
+    schema: AnnouncementAnswer,
+    words: { too_late: say.revokedTooLate },
+  });
   type Done = string | ((now: AnnouncementAnswer) => string);
   const told = (done: Done) => (now: AnnouncementAnswer) => ({
     words: typeof done === 'string' ? done : done(now),

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { z } from 'zod';
+import type { Failure } from '../api.ts';
 import { failureWords, type Toast, useConsole } from '../console.ts';
 
 /** Something that a second person approves, as it was seen, and where to put what it becomes. */
@@ -9,12 +10,16 @@ export interface Shown<Answer> {
 }
 
 /**
- * Sends what is done to something as it was seen, and tells it. `full` is said where nothing more goes into it. `tried`
+ * Sends what is done to something as it was seen, and tells it. `words` are said of refusals that mean something of their own there. `tried`
  * resolves to what was wrong, `act` to whether it was done, with the problem kept to be shown.
  */
 export function useApprovable<Answer extends { edition: string }>(
   { answer, put }: Shown<Answer>,
-  { at, schema, full }: { at: string; schema: z.ZodType<Answer>; full?: string },
+  {
+    at,
+    schema,
+    words = {},
+  }: { at: string; schema: z.ZodType<Answer>; words?: Partial<Record<Failure, string>> },
 ) {
   const { api, say: shell, toast } = useConsole();
   const [problem, setProblem] = useState<string>();
@@ -32,7 +37,7 @@ export function useApprovable<Answer extends { edition: string }>(
     }
     const now = schema.safeParse(sent.now).data;
     if (now !== undefined) put(now);
-    return sent.why === 'too_many' && full !== undefined ? full : failureWords(shell, sent.why);
+    return words[sent.why] ?? failureWords(shell, sent.why);
   };
   const tried = (path: string, body: object, told: (now: Answer) => Toast): Promise<string | undefined> =>
     send(answer.edition, path, body, told);

@@ -15,7 +15,7 @@ function useActing(shown: Acting) {
   const { send, tried, act, problem, setProblem } = useApprovable(shown, {
     at: `/papers/${answer.id}`,
     schema: PaperAnswer,
-    full: say.full,
+    words: { too_many: say.full },
   });
   const told =
     (words: string) =>

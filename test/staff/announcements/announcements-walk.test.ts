@@ -42,6 +42,27 @@ work('an announcement: written once, approved, sent to everybody, and told in ev
   await palad.getByText('เวลาเก้านาฬิกาสามสิบนาที').waitFor();
   expect(resident.times(TITLE)).toBe(0);
 
+  const address = await palad.getByRole('link', { name: 'เปิดหน้าประกาศ' }).getAttribute('href');
+  const shown = await palad.context().newPage();
+  await shown.goto(`${product.url}${address}`);
+  await shown.getByRole('heading', { name: TITLE }).waitFor();
+  await palad.getByRole('button', { name: 'เลิกอนุมัติ' }).click();
+  await palad.getByText('หน้าประกาศจะหายไป').waitFor();
+  await shoot(palad, 'announcements-390-revoke', true);
+  await expectNoOverflow(palad);
+  await palad.locator('.asking').getByRole('button', { name: 'เลิกอนุมัติ' }).click();
+  await palad.getByText('เลิกอนุมัติแล้ว').waitFor();
+  await palad.getByText('รออนุมัติ').first().waitFor();
+  expect((await shown.request.get(`${product.url}${address}`)).status()).toBe(404);
+  await palad.getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
+  await palad.locator('.asking').getByRole('button', { name: 'อนุมัติและเผยแพร่' }).click();
+  await palad.getByRole('link', { name: 'เปิดหน้าประกาศ' }).waitFor();
+
+  // Another executive's screen, as it stood before the broadcast.
+  const late = await signIn(demoExecutiveId, PHONE);
+  await late.goto(`${product.url}/staff#${String(address)}`);
+  await late.getByRole('button', { name: 'เลิกอนุมัติ' }).waitFor();
+
   await palad.getByRole('button', { name: 'ดูว่าใช้โควตาเท่าไร' }).click();
   await palad.getByText(/จะใช้ประมาณ \d+ ข้อความ/).waitFor();
   await shoot(palad, 'announcements-390-outlets', true);
@@ -51,14 +72,18 @@ work('an announcement: written once, approved, sent to everybody, and told in ev
   await palad.getByText('ส่งแล้ว').first().waitFor();
   await resident.hears(TITLE);
   expect(resident.times(TITLE)).toBe(1);
-  const address = await palad.getByRole('link', { name: 'เปิดหน้าประกาศ' }).getAttribute('href');
   await resident.hears(String(address));
   await shoot(palad, 'announcements-390-sent', true);
   await expectAccessible(palad);
 
-  const shown = await palad.context().newPage();
   await shown.goto(`${product.url}${address}`);
   await shown.getByRole('heading', { name: TITLE }).waitFor();
+  expect(await palad.getByRole('button', { name: 'เลิกอนุมัติ' }).count()).toBe(0);
+  await late.getByRole('button', { name: 'เลิกอนุมัติ' }).click();
+  await late.locator('.asking').getByRole('button', { name: 'เลิกอนุมัติ' }).click();
+  await late.getByText('ส่งทาง LINE ไปแล้ว เลิกอนุมัติไม่ได้').first().waitFor();
+  await shoot(late, 'announcements-390-too-late', true);
+  await expectNoOverflow(late);
 
   await resident.says('มีประกาศอะไรบ้าง');
   await resident.hears(String(address));
