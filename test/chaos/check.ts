@@ -9,6 +9,10 @@ import { openingFindings } from '../privacy/opening-tips.ts';
 import { pushFindings } from '../privacy/pushes.ts';
 import { sessionsWithSecrets, sharedCommits, tipsInOutbox } from '../privacy/shared-commits.ts';
 import { documentTraces, logTraces, photoTraces } from '../privacy/traces.ts';
+import { chainFindings, deedFindings } from './check-audit.ts';
+import { broadcastFindings, publicFindings } from './check-published.ts';
+import { countFindings, entryFindings, stepFindings, workFindings } from './check-staff-work.ts';
+import type { Claim } from './claims.ts';
 import type { Push } from './line.ts';
 import type { Deed } from './officer.ts';
 
@@ -16,6 +20,8 @@ import type { Deed } from './officer.ts';
 export interface ChaosRun extends Judged {
   pushes: readonly Push[];
   deeds: readonly Deed[];
+  /** What scenes say that was done. */
+  claims: readonly Claim[];
 }
 
 type Check = (run: ChaosRun) => string[] | Promise<string[]>;
@@ -56,6 +62,14 @@ export const checks: readonly (readonly [promise: string, check: Check])[] = [
   ['no alert is lost, and none was sent under two keys', alertFindings],
   ['at most one message under a retry key', retryKeyFindings],
   ['each answer of the staff is there once', answerFindings],
+  ['what the staff did is in the audit as often', deedFindings],
+  ['the audit is one whole chain', chainFindings],
+  ['what was entered for somebody is there once and whole', entryFindings],
+  ['what was done to a case stands there once, and was told once', workFindings],
+  ['what was approved is public once', publicFindings],
+  ['a broadcast reaches everybody once', broadcastFindings],
+  ['a measure is planned once, and its step done', stepFindings],
+  ['a count of a service is what was entered', countFindings],
   [
     'nothing was said that LINE would not take',
     ({ platform }) => platform.wrongMessages.map((one) => JSON.stringify(one)),

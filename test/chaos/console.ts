@@ -1,8 +1,8 @@
-import { newSession } from '../../bot/staff/session.ts';
 import { CaseDetail } from '../../domain/staff/cases.ts';
 import { cleanText } from '../../domain/words/clean.ts';
 import { Stuck } from '../faults/phone.ts';
 import { marker } from '../faults/resident.ts';
+import { deskOf } from './desk.ts';
 import type { Deed } from './officer.ts';
 import type { World } from './world.ts';
 
@@ -15,20 +15,10 @@ const WAIT_MILLISECONDS = 2000;
  */
 export async function worksOnConsole(world: World, caseId: string, staffId: string): Promise<Deed> {
   const deed: Deed = { caseId, words: cleanText(`ตอบจากคอมพิวเตอร์ ${marker('m', 777)}`), isSent: false };
-  const { ground } = await world.someInstance();
-  const { bearer, write } = newSession({ ...ground, documents: world.store() }, staffId, world.time.now());
-  await world.store().commit([write]);
-  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+  const desk = await deskOf(world, staffId);
 
   async function ask(method: string, path: string, body?: object): Promise<string | undefined> {
-    const instance = await world.someInstance();
-    const given = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await instance.call({
-      method,
-      path: `/api/staff/cases/${caseId}${path}`,
-      headers,
-      ...given,
-    });
+    const answer = await desk.ask(method, `/cases/${caseId}${path}`, body);
     return answer?.status === 200 ? answer.body : undefined;
   }
 

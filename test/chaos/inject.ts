@@ -5,7 +5,7 @@ export interface Request {
   method: string;
   path: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 export interface Answered {

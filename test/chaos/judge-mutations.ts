@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { askForMenu, calmDown, sendAll } from './calm.ts';
 import { checks, findingsOf } from './check.ts';
 import { mutations } from './mutations.ts';
-import { type Stage, scenes } from './scenes.ts';
+import { scenes } from './scenes.ts';
+import { newStage, runOf } from './stage.ts';
 import { installTime } from './virtual-time.ts';
 import { openWorld, seedDirectory } from './world.ts';
 
@@ -12,11 +13,14 @@ const time = installTime(Date.parse('2026-11-24T09:10:00Z'));
 async function judge(): Promise<object> {
   const seeded = await seedDirectory(1);
   const world = await openWorld({ seed: 1, time, seeded, instances: 1, keepsTime: false });
-  const stage: Stage = { world, residents: [], deeds: [] };
-  for (const scene of scenes) if (!scene.name.startsWith('a night')) await scene.play(stage);
+  const stage = newStage(world);
+  for (const scene of scenes) {
+    if (scene.isApart) continue;
+    await scene.before?.(stage);
+    await scene.play(stage);
+  }
   const calm = await calmDown(world, stage.residents, sendAll);
-  const judged = await world.judged({ residents: stage.residents, stuck: [], ...calm });
-  const run = { ...judged, pushes: world.line.pushes, deeds: stage.deeds };
+  const run = await runOf(stage, { stuck: [], ...calm });
   const promises = checks.map(([promise]) => promise);
   const good = await findingsOf(run);
   const broken: Record<string, string[]> = {};

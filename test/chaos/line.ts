@@ -18,6 +18,8 @@ import type { Life } from './lanes.ts';
 /** LINE sends again what was not answered; how late it does so at most is not published. */
 const REDELIVERY_MILLISECONDS = [500, 1500, 4000, 10_000, 20_000, 40_000, 80_000, 160_000];
 const WEBHOOK_MILLISECONDS = 2000;
+/** Whom a broadcast is to. */
+export const EVERYBODY = 'everybody';
 
 const Sent = z.object({ sentMessages: z.array(z.object({ id: z.string() })) });
 const To = z.object({ to: z.string() });
@@ -76,10 +78,20 @@ export function createLine({ channelSecret, accessToken, now, seed, post }: Line
       '/v2/bot/message/quota': account.quota,
       '/v2/bot/message/quota/consumption': account.consumption,
       '/v2/bot/info': account.info,
+      '/v2/bot/message/broadcast': sending.broadcast,
+      '/v2/bot/insight/followers': account.followers,
     };
-    const handler = handlers[path];
+    const [withoutQuery = path] = path.split('?');
+    const handler = handlers[withoutQuery];
     if (handler === undefined) throw new Error(`the bot called ${path}, which is not played here`);
     return { handler, params: {} };
+  }
+
+  /** What is sent to everybody has ids of its own in each chat: all that are newer than `before`. */
+  function noteBroadcast(call: ApiCall, before: ReadonlySet<string>): void {
+    const messageIds = [...platform.messages.keys()].filter((id) => !before.has(id));
+    const retryKey = call.header('x-line-retry-key') ?? 'none';
+    pushes.push({ retryKey, to: EVERYBODY, messageIds, at: now() });
   }
 
   function note(path: string, call: ApiCall, answer: Answer): void {
@@ -99,8 +111,10 @@ export function createLine({ channelSecret, accessToken, now, seed, post }: Line
   async function take(path: string, call: ApiCall, lateBy: () => Promise<void>): Promise<Answer | undefined> {
     const struck = faults.onCall(path);
     const { handler, params } = handlerOf(path);
+    const before = path.endsWith('/broadcast') ? new Set(platform.messages.keys()) : undefined;
     const answer = struck?.when === 'before' ? undefined : await handler({ ...call, params });
     if (answer !== undefined) note(path, call, answer);
+    if (before !== undefined && answer?.status === 200) noteBroadcast(call, before);
     if (struck !== null) refused += 1;
     switch (struck?.kind) {
       case undefined:

@@ -73,7 +73,7 @@ async function systematic(fates: readonly Fate[], stride: number): Promise<boole
   let failed = 0;
   let played = 0;
   let sites = 0;
-  for (const scene of scenes) {
+  for (const scene of scenes.filter(({ name }) => name.includes(options.scene ?? ''))) {
     const whole = await playScene(scene, { time, seeded, seed });
     await whole.world.end();
     const todo = whole.calls.flatMap((call, index) =>

@@ -58,5 +58,9 @@ export async function runStorm(
   const { residents: people, stuck, officers } = crowd;
   const judged = await world.judged({ residents: people, stuck, ...calm });
   const deeds = officers.flatMap((officer) => officer.deeds);
-  return { run: { ...judged, pushes: world.line.pushes, deeds }, world, spells: weather.spells() };
+  return {
+    run: { ...judged, pushes: world.line.pushes, deeds, claims: [] },
+    world,
+    spells: weather.spells(),
+  };
 }

@@ -3,7 +3,7 @@ import { Stuck } from '../faults/phone.ts';
 import type { Call, Fate } from './calls.ts';
 import { calmDown, sendAll } from './calm.ts';
 import { findingsOf } from './check.ts';
-import type { Scene, Stage } from './scenes.ts';
+import { newStage, runOf, type Scene } from './stage.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -17,7 +17,7 @@ export interface Blow {
 }
 
 export interface Played {
-  /** The calls of the scene, in order, without those of the calm after it. */
+  /** The calls of the scene, in order, without those before it and of the calm after it. */
   calls: Call[];
   found: { promise: string; findings: string[] }[];
   world: World;
@@ -34,25 +34,27 @@ export async function playScene(scene: Scene, options: PlayOptions, blow?: Blow)
   options.time.beginAnew(START);
   const world = await openWorld({ ...options, instances: 1, keepsTime: false });
   const calls: Call[] = [];
-  let isOver = false;
+  let isCounted = false;
   world.takes(({ kind }) => (kind === 'line' ? 15 : 3));
   world.decide((call) => {
-    if (isOver) return undefined;
+    if (!isCounted) return undefined;
     calls.push(call);
     return calls.length === blow?.nth ? blow.fate : undefined;
   });
-  const stage: Stage = { world, residents: [], deeds: [] };
+  const stage = newStage(world);
   const stuck: string[] = [];
   try {
+    await scene.before?.(stage);
+    isCounted = true;
     await scene.play(stage);
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
     stuck.push(error.message);
   }
-  isOver = true;
+  isCounted = false;
   const calm = await calmDown(world, stage.residents, sendAll);
-  const judged = await world.judged({ residents: stage.residents, stuck, ...calm });
-  const found = await findingsOf({ ...judged, pushes: world.line.pushes, deeds: stage.deeds });
+  const run = await runOf(stage, { stuck, ...calm });
+  const found = await findingsOf(run);
   return { calls, found, world };
 }
 

@@ -21,7 +21,7 @@ import { indexedDocuments, readIndexes } from '../support/documents-indexes.ts';
 import type { Call, Fate } from './calls.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { type Life, within } from './lanes.ts';
-import { createLine, type Line } from './line.ts';
+import { createLine, EVERYBODY, type Line } from './line.ts';
 import { tearLastFrame } from './tear.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -274,13 +274,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         (byKey.get(retryKey) ?? []).flatMap(({ messageIds }) => messageIds);
       const { retryKey } = openSecrets(secretKeyOf(seed)).forAgency('khoen');
       const instead = [...eventIds].flatMap((id) => pushed(retryKey(`event/${id}`)));
+      const toEverybody = line.pushes.flatMap(({ to, messageIds }) => (to === EVERYBODY ? messageIds : []));
       return {
         seed,
         ...told,
         platform: line.platform,
         passed: { eventIds, replyTokens },
         pushed,
-        answered: new Set([...line.replied, ...instead]),
+        answered: new Set([...line.replied, ...instead, ...toEverybody]),
         history: await readHistory(dataDir),
         log: lines,
         secretKey: secretKeyOf(seed),

@@ -90,7 +90,7 @@ export function caseFindings(run: Judged): string[] {
       findings.push(`${record.number} has an attachment that staff cannot read, or that expires`);
     }
   }
-  const told = new Set(sent.map(({ goal }) => goal.number));
+  const told = new Set([...sent.map(({ goal }) => goal.number), ...(run.entered ?? [])]);
   for (const [, { number }] of cases) if (!told.has(number)) findings.push(`${number} was told to nobody`);
   const numbers = cases.map(([, { number }]) => number).sort();
   numbers.forEach((number, index) => {

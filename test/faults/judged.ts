@@ -12,6 +12,8 @@ export interface Judged {
   /** Residents to whom "เมนู" was not answered with the menu when all was over. */
   withoutMenu: string[];
   lookedUp: LookedUp[];
+  /** Numbers of cases that officers entered for somebody: no resident was told of them. */
+  entered?: readonly string[];
   platform: Platform;
   /** Ids that passed from LINE to the bot, and must not be kept. */
   passed: { eventIds: ReadonlySet<string>; replyTokens: ReadonlySet<string> };
