@@ -51,8 +51,15 @@ export const MeasurePhotoParams = MeasureParams.extend({ sha256: z.string().rege
 
 /** `POST /measures/plan`: takes the plan of a report over. */
 export const PlanBody = z.strictObject({ fiscalYear: year });
-/** `POST /measures`, `PUT /measures/:id`: their value is a `MeasureValue`, whose faults are told one by one. */
-export const NewMeasureBody = z.strictObject({ fiscalYear: year, value: z.unknown() });
+/**
+ * `POST /measures`, `PUT /measures/:id`: their value is a `MeasureValue`, whose faults are told one by one. `once` is
+ * made by the page for each new measure, so that sending again makes no second one.
+ */
+export const NewMeasureBody = z.strictObject({
+  once: z.string().regex(/^[0-9a-f]{10}$/),
+  fiscalYear: year,
+  value: z.unknown(),
+});
 export const MeasureBody = z.strictObject({ edition, value: z.unknown() });
 /** `POST /measures/:id/removal` and `/return`. */
 export const EditionBody = z.strictObject({ edition });

@@ -4,47 +4,14 @@ import { openSecrets } from '../../bot/secrets/secrets.ts';
 import type { DocumentData } from '../../bot/store/documents.ts';
 import { demoOfficerId } from '../../domain/agency/khoen-staff.ts';
 import { tipsIn } from '../faults/check-cases.ts';
-import type { History } from '../faults/history.ts';
 import { say } from '../faults/resident.ts';
 import type { ChaosRun } from './check.ts';
-
-export interface Mutation {
-  what: string;
-  breaks: string;
-  change(run: ChaosRun): ChaosRun | Promise<ChaosRun>;
-}
-
-type Standing = [path: string, at: { commit: number; data: DocumentData }];
-
-const withLast = (run: ChaosRun, change: (last: Standing[]) => Standing[]): ChaosRun => ({
-  ...run,
-  history: { ...run.history, last: new Map(change([...run.history.last])) },
-});
-const withVersion = (run: ChaosRun, ...more: History['versions']): ChaosRun => ({
-  ...run,
-  history: { ...run.history, versions: [...run.history.versions, ...more] },
-});
-
-function found(run: ChaosRun, path: RegExp, holds: (data: DocumentData) => boolean = () => true): Standing {
-  const one = [...run.history.last].find(([at, { data }]) => path.test(at) && holds(data));
-  if (one === undefined) throw new Error(`nothing stands at ${path}`);
-  return one;
-}
+import { changed, doubled, found, type Mutation, withLast, without, withVersion } from './mutate.ts';
+import { staffMutations } from './mutations-of-staff.ts';
 
 const CASE = /\/cases\/[^/]+$/;
 const isTip = (data: DocumentData): boolean => data.kind === 'tip';
 const isNoTip = (data: DocumentData): boolean => data.kind !== 'tip';
-
-/** The same document once more, under another id. */
-const doubled = (run: ChaosRun, [path, at]: Standing): ChaosRun =>
-  withLast(run, (last) => [...last, [`${path}9`, at]]);
-const without = (run: ChaosRun, [gone]: Standing): ChaosRun =>
-  withLast(run, (last) => last.filter(([path]) => path !== gone));
-const changed = (run: ChaosRun, [path, at]: Standing, data: DocumentData): ChaosRun =>
-  withLast(run, (last) => [
-    ...last.filter(([one]) => one !== path),
-    [path, { ...at, data: { ...at.data, ...data } }],
-  ]);
 
 const tipster = ({ residents }: ChaosRun) =>
   residents.find(({ goals }) => goals.some((goal) => goal.goal === 'tip' && goal.isConfirmed));
@@ -224,4 +191,5 @@ export const mutations: readonly Mutation[] = [
         found(run, /\/messages\//, ({ sealed }) => sealed !== undefined),
       ),
   },
+  ...staffMutations,
 ];

@@ -130,9 +130,9 @@ const works: Record<Part, () => Promise<boolean>> = {
   storm: () => storm('storm'),
   two: () => storm('two'),
   clock: () => storm('clock'),
-  store: () => systematic(['before', 'lost', 'late'], short ? 40 : 1),
+  store: () => systematic(['before', 'lost', 'late'], short ? 48 : 1),
   kill: async () =>
-    (await crashes(short ? 3 : 30)) && systematic(['kill before', 'kill after', 'torn'], short ? 40 : 1),
+    (await crashes(short ? 3 : 30)) && systematic(['kill before', 'kill after', 'torn'], short ? 48 : 1),
 };
 
 process.exitCode = 1;

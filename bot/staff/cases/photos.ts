@@ -18,7 +18,8 @@ export const freshNumber = ({ random }: Pick<Ground, 'random'>): number =>
   FIRST + (Buffer.from(random(4)).readUInt32BE() % (NUMBERS - FIRST));
 
 /**
- * Keeps a picture, with the SHA-256 of what is kept, until an action takes it.
+ * Keeps a picture, with the SHA-256 of what is kept, until an action takes it; in the place of another that waits under
+ * the same number. `exists` where that one is taken: a picture whose commit lands late puts no end to it.
  * @throws StoreUnavailable
  */
 export async function keepPhoto(
@@ -26,12 +27,19 @@ export async function keepPhoto(
   caseId: string,
   n: number,
   octets: Uint8Array,
-): Promise<KeptPhoto | 'too_large' | 'unreadable_picture' | 'busy'> {
+): Promise<KeptPhoto | 'too_large' | 'unreadable_picture' | 'busy' | 'exists'> {
   const kept = await keepable({ clock }, octets);
   if (typeof kept === 'string') return kept;
   const { sha256, data } = kept;
-  await ground.documents.commit([{ op: 'set', path: ground.paths.attachment(caseId, n), data }]);
-  return { n, sha256 };
+  const path = ground.paths.attachment(caseId, n);
+  const there = await ground.documents.read(path);
+  if (there !== undefined && there.data.expireAt === undefined) return 'exists';
+  const { ok } = await ground.documents.commit([
+    there === undefined
+      ? { op: 'create', path, data }
+      : { op: 'update', path, data, ifUpdatedAt: there.updateTime },
+  ]);
+  return ok ? { n, sha256 } : 'busy';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Staff } from '../../../domain/agency/staff.ts';
 import type { AuditAction } from '../../../domain/audit/entry.ts';
 import { dayOf } from '../../../domain/calendar/day.ts';
-import { MeasureValue, measureFaults, rewritten } from '../../../domain/measures/edit.ts';
+import { MeasureValue, measureFaults, planOf, rewritten } from '../../../domain/measures/edit.ts';
 import type { Measure, NamedMeasure } from '../../../domain/measures/measure.ts';
 import type { Fault } from '../../../domain/staff/fields.ts';
 import type { StaffRefusal } from '../../../domain/staff/refusal.ts';
@@ -71,34 +71,45 @@ async function change(
 const faulty = (faults: readonly Fault[]): StaffAnswer => ({ refuse: 'bad_fields', now: { faults } });
 const unitIds = ({ current }: StaffParts): string[] => current().agency.units.map(({ id }) => id);
 
+/** What an admin wrote of a measure, whatever its steps are called. */
+const wordsOf = (measure: Measure): string => {
+  const { steps, ...plan } = planOf(measure);
+  return JSON.stringify({ ...plan, steps: steps.map(({ text, due }) => ({ text, due })) });
+};
+
+/** Adds a measure. The same one sent again changes nothing; `exists` where other words came under its `once`. */
 export async function addMeasure(
   parts: StaffParts,
-  { fiscalYear, value }: { fiscalYear: number; value: unknown },
+  { once, fiscalYear, value }: { once: string; fiscalYear: number; value: unknown },
   staff: Staff,
 ): Promise<StaffAnswer> {
   const { ground, clock } = parts;
   const faults = measureFaults(value, unitIds(parts));
   if (faults.length > 0) return faulty(faults);
   const written = MeasureValue.parse(value);
-  const id = `${fiscalYear}-n${freshId(parts)}`;
-  const done = await commitAudited<Refused>(ground, clock, async () => {
-    const orders = (await readAllMeasures(ground, [fiscalYear])).map(({ order }) => order);
+  const id = `${fiscalYear}-n${once}`;
+  const done = await commitAudited<Refused | 'there'>(ground, clock, async () => {
+    const [there, all] = await Promise.all([readMeasure(ground, id), readAllMeasures(ground, [fiscalYear])]);
     const base: NamedMeasure = {
       ...written,
       id,
       version: 1,
       fiscalYear,
-      order: Math.max(0, ...orders) + 1,
+      order: Math.max(0, ...all.map(({ order }) => order)) + 1,
       steps: [],
     };
     const next = rewritten(base, written, () => `n${freshId(parts)}`);
     if (next === 'done_step') return refuse('not_now');
+    if (there !== undefined) {
+      return wordsOf(there.measure) === wordsOf(next) ? { refuse: 'there' } : refuse('exists');
+    }
     return {
       writes: [createMeasure(ground.paths, { ...next, id })],
       deeds: [{ by: staff.id, action: 'measure-add', about: id }],
     };
   });
-  return done.done ? { json: await measuresAnswer(parts, staff, fiscalYear) } : refused(done.why);
+  if (!done.done && done.why !== 'there') return refused(done.why);
+  return { json: await measuresAnswer(parts, staff, fiscalYear) };
 }
 
 export async function editMeasure(

@@ -9,11 +9,14 @@ import { Faults } from '../../../domain/staff/settings.ts';
 import { failureWords, useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
+import { newId } from '../parts/new-id.ts';
 import { Problem, Problems } from '../parts/problems.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { controlOf } from '../settings/fields.ts';
 import { MeasureFields } from './fields.tsx';
 import type { MeasuresPart } from './measures.tsx';
+
+const ONCE_DIGITS = 10;
 
 const valueIn = ({
   issue,
@@ -59,6 +62,7 @@ export function MeasureForm({ id, ...part }: MeasuresPart & { id: string }) {
   const { answer, say, put, again } = part;
   const [row] = useState(() => answer.measures.find((one) => one.id === id));
   const [edition, setEdition] = useState(row?.edition ?? '');
+  const [once] = useState(() => newId().slice(0, ONCE_DIGITS));
   const [value, setValue] = useState<MeasureValue>(() =>
     row === undefined ? freshValue(part) : valueIn(row),
   );
@@ -95,7 +99,7 @@ export function MeasureForm({ id, ...part }: MeasuresPart & { id: string }) {
     go(place);
   };
   const add = async (): Promise<void> => {
-    const body = { fiscalYear: answer.fiscalYear, value: written(value) };
+    const body = { once, fiscalYear: answer.fiscalYear, value: written(value) };
     const sent = await api.send('POST', '/measures', body, z.unknown());
     if (!sent.ok) return refused(sent.why, sent.now);
     toast({ words: say.edit.saved });

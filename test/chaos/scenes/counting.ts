@@ -31,7 +31,7 @@ export const counting: readonly Scene[] = [
     async play(stage) {
       const admin = await deskOf(stage.world, demoAdminId);
       const officer = await deskOf(stage.world, demoDeputyId);
-      const body = { fiscalYear: YEAR, value };
+      const body = { once: '00000005ce', fiscalYear: YEAR, value };
       const added = await insist(stage.world, 'a measure', () => admin.ask('POST', '/measures', body));
       if (added.status !== 200) throw new Stuck(`a measure: ${added.status} ${added.body}`);
       const look = () => page(officer, `/measures?year=${YEAR}`, MeasuresAnswer);

@@ -93,7 +93,7 @@ export const referring: readonly Scene[] = [
         ['answer', { text }, ({ thread }) => thread.some((one) => one.text === text)],
         ['unjoin', {}, ({ joins: isJoined }) => !isJoined],
       ]);
-      const history = ['entered', 'join', 'change accept', 'answer', 'unjoin'];
+      const history = ['entered', 'join', 'answer', 'change accept', 'unjoin'];
       for (const { number } of [head, joins]) {
         stage.claims.push({ claim: 'work', number, history, told: ['answered'] });
       }

@@ -252,8 +252,14 @@ describe('the plan, kept by an admin', () => {
       ...{ period: 'ทั้งปี', from: '2025-10-01', to: '2026-09-30' },
       steps: [{ text: 'ประกาศ', due: '2026-01-31' }],
     };
-    const added = await stage.call(demoAdminId, 'POST', '/measures', { fiscalYear: 2569, value });
-    const [row] = MeasuresAnswer.parse(added.json).measures;
+    const body = { once: '0123456789', fiscalYear: 2569, value };
+    const added = await stage.call(demoAdminId, 'POST', '/measures', body);
+    const again = await stage.call(demoAdminId, 'POST', '/measures', body);
+    expect(MeasuresAnswer.parse(again.json)).toEqual(MeasuresAnswer.parse(added.json));
+    const other = { ...body, value: { ...value, responsible: 'กองคลัง' } };
+    expect((await stage.call(demoAdminId, 'POST', '/measures', other)).code).toBe('exists');
+    const [row, ...others] = MeasuresAnswer.parse(added.json).measures;
+    expect(others).toEqual([]);
     if (row === undefined) throw new Error('it was added');
     expect((await list()).years).toEqual([2569, 2567]);
     const ticked = rowIn(
