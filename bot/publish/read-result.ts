@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import readXlsxFile from 'read-excel-file/node';
 import { z } from 'zod';
 import { readResultTable, rowFaultWords } from '../../domain/ita/import.ts';
 import { rawResultOf } from '../../domain/ita/read-report.ts';
 import { Report } from '../../domain/ita/report.ts';
 import type { Judgement, RawResult } from '../../domain/ita/result.ts';
+import { MOST_COLUMNS, MOST_ROWS, readXlsx, type XlsxFault } from './read-xlsx.ts';
 
 /** Longest file that is read, in octets. */
 const MOST_OCTETS = 5 * 1024 * 1024;
@@ -46,19 +46,12 @@ function readCsv(octets: Uint8Array): string[][] | Reading {
   }
 }
 
-const words = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+const xlsxFaultWords: Readonly<Record<XlsxFault, string>> = {
+  unreadable: 'อ่านเป็นไฟล์ Excel (.xlsx) ไม่ได้ ไฟล์อาจเสีย ตั้งรหัสผ่าน หรือเป็น .xls แบบเก่า',
+  unpacked: 'ไฟล์ Excel นี้ใหญ่เกินไปเมื่อคลายออก คัดลอกเฉพาะตารางคะแนนไปวางในไฟล์ใหม่แล้วนำเข้าไฟล์นั้น',
+  endless: 'ไฟล์ Excel นี้ใหญ่เกินกว่าจะอ่านจบ คัดลอกเฉพาะตารางคะแนนไปวางในไฟล์ใหม่แล้วนำเข้าไฟล์นั้น',
+  table: `ตารางใหญ่เกิน ${MOST_ROWS.toLocaleString('en')} แถวหรือ ${MOST_COLUMNS} คอลัมน์ หรือมีช่องที่ยาวมาก คัดลอกเฉพาะตารางคะแนนไปวางในไฟล์ใหม่แล้วนำเข้าไฟล์นั้น`,
 };
-
-async function readXlsx(octets: Uint8Array): Promise<string[][] | Reading> {
-  try {
-    const [first] = await readXlsxFile(Buffer.from(octets));
-    return first === undefined ? [] : first.data.map((row) => row.map(words));
-  } catch {
-    return refuse('อ่านเป็นไฟล์ Excel (.xlsx) ไม่ได้ ไฟล์อาจเสีย ตั้งรหัสผ่าน หรือเป็น .xls แบบเก่า');
-  }
-}
 
 function readTable(rows: string[][], fiscalYear: number | undefined): Reading {
   const { draft, errors } = readResultTable(rows);
@@ -117,5 +110,6 @@ export async function readResultFile(octets: Uint8Array, fiscalYear: number | un
   if (octets.length === 0) return refuse('ไฟล์ว่าง');
   if (!isZip(octets) && beginsWithBrace(octets)) return readReport(octets, fiscalYear);
   const rows = isZip(octets) ? await readXlsx(octets) : readCsv(octets);
+  if (typeof rows === 'string') return refuse(xlsxFaultWords[rows]);
   return Array.isArray(rows) ? readTable(rows, fiscalYear) : rows;
 }
