@@ -3,6 +3,7 @@ import { Agency, Place, Service } from '../../domain/agency/agency.ts';
 import { mayWorkCases, Staff } from '../../domain/agency/staff.ts';
 import { type Catalogue, catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Officer } from '../../domain/conversation/turn.ts';
+import { EvidenceProfile } from '../../domain/evidence/profile.ts';
 import { Survey } from '../../domain/survey/survey.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents, Found } from '../store/documents.ts';
@@ -17,6 +18,8 @@ export interface CurrentAgency {
   executives: Officer[];
   /** Everybody who works for the agency. */
   staff: Staff[];
+  /** Where residents open its LINE account, where an admin entered it. */
+  lineUrl?: string;
 }
 
 /** `agencies/{id}`: the profile without what has documents of its own; `survey` names the one in use. */
@@ -40,12 +43,13 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
   const found = await documents.read(paths.agency);
   if (found === undefined) return undefined;
   const { survey: surveyId, ...profile } = AgencyProfile.parse(found.data);
-  const [places, services, survey, targets, staff] = await Promise.all([
+  const [places, services, survey, targets, staff, evidence] = await Promise.all([
     all(documents, paths.places, 'order'),
     all(documents, paths.services, 'order'),
     documents.read(paths.survey(surveyId)),
     documents.query({ collection: paths.targets, where: [], orderBy: [], limit: MOST }),
     documents.query({ collection: paths.staffs, where: [], orderBy: [], limit: MOST }),
+    documents.read(paths.evidenceProfile),
   ]);
   const agency = Agency.parse({
     ...profile,
@@ -53,6 +57,7 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
     services: services.map(({ data }) => Service.parse(data)),
   });
   const people = staff.map(({ data }) => Staff.parse(data));
+  const lineUrl = EvidenceProfile.safeParse(evidence?.data).data?.lineUrl;
   return {
     agency,
     survey: Survey.parse(survey?.data),
@@ -61,5 +66,6 @@ export async function readAgency(documents: Documents, id: string): Promise<Curr
     officers: people.filter(mayWorkCases).map(officerOf),
     executives: people.filter(({ roles }) => roles.includes('executive')).map(officerOf),
     staff: people,
+    ...(lineUrl === undefined ? {} : { lineUrl }),
   };
 }

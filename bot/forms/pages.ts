@@ -14,6 +14,7 @@ import type { Page } from '../../domain/published/page.ts';
 import type { RatePage } from '../../domain/published/rate.ts';
 import { FormChannel, FormFields, readForm } from '../../domain/survey/form.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import { frameWithoutLine } from '../pages/frame.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PageRoutes } from '../pages/router.ts';
 import { keepResponse } from './keep-response.ts';
@@ -158,7 +159,7 @@ export const formPages =
         `/${page}`,
         perAgencyHandler(pages, current, () => ({
           page,
-          agency: pages.agency(),
+          agency: frameWithoutLine(current()),
         })),
       );
     }

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
-import { type PageAgency, pageAgency } from '../../domain/published/frame.ts';
+import type { PageAgency } from '../../domain/published/frame.ts';
 import type { Page } from '../../domain/published/page.ts';
 import type { Render, Rendered, Site } from '../../domain/published/rendered.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import { frameOf } from './frame.ts';
 import { pageHeaders } from './headers.ts';
 import { answer, type Prepared, prepare } from './prepared.ts';
 import type { SnapshotParts } from './snapshots.ts';
@@ -39,7 +40,7 @@ export function openPages(parts: PagesParts): Pages {
 
   return {
     ...parts,
-    agency: () => pageAgency(current().agency),
+    agency: () => frameOf(current()),
     async send(request, response, page) {
       const making = made.get(page) ?? make(page);
       made.set(page, making);

@@ -2,6 +2,7 @@ import { EvidenceHead, EvidenceVersion, type Withdrawal } from '../../domain/evi
 import { evidenceId } from '../../domain/evidence/keys.ts';
 import { oitPage, oitPageName } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import { frameOf } from '../pages/frame.ts';
 import { pathsOf } from '../records/paths.ts';
 import { type Documents, type Found, remove, type Write } from '../store/documents.ts';
 import type { ToApprove, Which } from './evidence-store.ts';
@@ -33,12 +34,12 @@ export async function readVersion(
 
 /** The head, its changes and the page it is shown on. */
 function headWrites(
-  { agency }: CurrentAgency,
+  current: CurrentAgency,
   before: ReadHead | undefined,
   head: EvidenceHead,
   newest: EvidenceVersion,
 ): Write[] {
-  const paths = pathsOf(agency.id);
+  const paths = pathsOf(current.agency.id);
   const id = evidenceId(head.fiscalYear, head.key);
   const data = plain(head);
   const isNew = newest.n > (before?.head.approvals.at(-1)?.n ?? 0);
@@ -57,7 +58,7 @@ function headWrites(
   const page: Write = {
     op: 'set',
     path: paths.published(oitPageName(head.fiscalYear, head.key)),
-    data: plain(oitPage(agency, head, newest)),
+    data: plain(oitPage(frameOf(current), head, newest)),
   };
   return [kept, ...version, page];
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { newestYear, OIT_INDEX, OitIndex, OitPage, oitPageName } from '../../domain/published/oit.ts';
+import { framing } from '../pages/frame.ts';
 import { publicCaching } from '../pages/headers.ts';
 import type { Pages } from '../pages/pages.ts';
 import { weakEtag } from '../pages/prepared.ts';
@@ -35,6 +36,8 @@ export function oitRoutes(pages: Pages): Router {
   const pageOf = openSnapshots(pages, 'oit', OitPage);
   const indexOf = openSnapshots(pages, 'oit_index', OitIndex);
   const { documents, current } = pages;
+  const framed = framing<OitPage>(pages.agency);
+  const framedIndex = framing<OitIndex>(pages.agency);
 
   const notFound = (request: Request, response: Response) =>
     pages.send(request, response, { page: 'not_found', agency: pages.agency() });
@@ -72,7 +75,7 @@ export function oitRoutes(pages: Pages): Router {
     const index = await indexOf(OIT_INDEX);
     if (index.kind === 'broken') return unavailable(request, response);
     const empty: OitIndex = { page: 'oit_index', version: 1, agency: pages.agency(), pages: [] };
-    await pages.send(request, response, index.kind === 'shown' ? index.value : empty);
+    await pages.send(request, response, index.kind === 'shown' ? framedIndex(index.value) : empty);
   });
 
   router.get('/oit/:key', async (request, response) => {
@@ -96,7 +99,7 @@ export function oitRoutes(pages: Pages): Router {
     if (isNumbered && (n === undefined || asked.file !== undefined)) return notFound(request, response);
     const newest = await pageOf(oitPageName(fiscalYear, asked.key));
     if (newest.kind === 'broken') return unavailable(request, response);
-    const page = newest.kind === 'shown' ? await withVersion(newest.value, n) : undefined;
+    const page = newest.kind === 'shown' ? await withVersion(framed(newest.value), n) : undefined;
     if (page === undefined) return notFound(request, response);
     if (asked.file !== undefined) return sendFile(request, response, page, asked.file);
     await pages.send(request, response, page);

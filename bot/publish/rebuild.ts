@@ -4,6 +4,7 @@ import type { Report } from '../../domain/ita/report.ts';
 import { type HomeInputs, homePage } from '../../domain/published/home-page.ts';
 import { OIT_INDEX, oitIndex } from '../../domain/published/oit.ts';
 import type { CurrentAgency } from '../agency/load.ts';
+import { frameOf } from '../pages/frame.ts';
 import { pathsOf } from '../records/paths.ts';
 import type { Documents } from '../store/documents.ts';
 import { keepDistrict } from './district.ts';
@@ -98,7 +99,7 @@ export async function rebuildPages(ground: PublishGround): Promise<void> {
     {
       op: 'set',
       path: paths.published(OIT_INDEX),
-      data: plain(oitIndex(current.agency, inputs.heads)),
+      data: plain(oitIndex(frameOf(current), inputs.heads)),
     },
     { op: 'set', path: paths.published('home'), data: plain(home) },
   ]);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Agency } from '../agency/agency.ts';
 import { Approval, type EvidenceHead, EvidenceVersion, Withdrawal } from '../evidence/evidence.ts';
 import { officialItem } from '../evidence/item.ts';
 import { EvidenceKey, evidenceId } from '../evidence/keys.ts';
-import { PageAgency, pageAgency } from './frame.ts';
+import { PageAgency } from './frame.ts';
 
 const Item = z.object({
   fiscalYear: z.int(),
@@ -49,12 +48,12 @@ const itemOf = ({ fiscalYear, key }: EvidenceHead): z.infer<typeof Item> => {
 };
 
 /** `newest` is the last of the head's approvals. */
-export function oitPage(agency: Agency, head: EvidenceHead, newest: EvidenceVersion): OitPage {
+export function oitPage(agency: PageAgency, head: EvidenceHead, newest: EvidenceVersion): OitPage {
   const { withdrawn } = head;
   return {
     page: 'oit',
     version: 1,
-    agency: pageAgency(agency),
+    agency,
     ...itemOf(head),
     notes: [...officialItem(head.key, head.fiscalYear).notes],
     ...(withdrawn === undefined ? { shown: newest } : { withdrawn }),
@@ -63,12 +62,12 @@ export function oitPage(agency: Agency, head: EvidenceHead, newest: EvidenceVers
 }
 
 /** A page for which nothing was ever approved is in no index. */
-export function oitIndex(agency: Agency, heads: readonly EvidenceHead[]): OitIndex {
+export function oitIndex(agency: PageAgency, heads: readonly EvidenceHead[]): OitIndex {
   const order = EvidenceKey.options;
   return {
     page: 'oit_index',
     version: 1,
-    agency: pageAgency(agency),
+    agency,
     pages: heads
       .map((head) => ({
         ...itemOf(head),

@@ -56,11 +56,15 @@ function clockFrom(from: number): () => number {
 
 const secret = (): string => randomBytes(16).toString('hex');
 
-/** The whole product on loopback in a directory of its own, played by the stand-in for LINE, at a time `from`. */
+/**
+ * The whole product on loopback in a directory of its own, played by the stand-in for LINE, at a time `from`.
+ * `beforehand` writes what the store already holds when it starts.
+ */
 export async function startProduct(
   from = TUESDAY_AFTERNOON,
   loginOf: (simulator: Simulator) => StaffLogin = standInLogin,
   variables: Record<string, string> = {},
+  beforehand: (documents: Documents) => Promise<unknown> = async () => undefined,
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prongsai-product-'));
   const outcome = readConfig({ PORT: '1024', DATA_DIR: dataDir, ...variables });
@@ -82,6 +86,7 @@ export async function startProduct(
   const { documents } = store;
   const agency = khoen(randomBytes(16).toString('base64'));
   const keys = (await seedAgency(documents, { agency, survey: khoenSurvey, demo: demoStaff })) ?? {};
+  await beforehand(documents);
   const secrets = openSecrets(secretKey).forAgency(AGENCY);
   await lockDemoKeys({ documents, secrets, agencyId: AGENCY }, keys, clock());
   const line = {

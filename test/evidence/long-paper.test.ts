@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lazyRenderer } from '../../bot/pages/renderer.ts';
 import { buildContent } from '../../domain/evidence/build.ts';
 import { EvidenceProfile } from '../../domain/evidence/profile.ts';
+import { pageAgency } from '../../domain/published/frame.ts';
 import { oitPage } from '../../domain/published/oit.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { type Printed, print, readPrinted, type Sheet } from '../support/pdf.ts';
@@ -41,7 +42,7 @@ async function printed<One extends Sheet>(
   const of = { version: 1, fiscalYear: 2570, key: 'participation' } as const;
   const render = await lazyRenderer()();
   const version = { ...of, ...approval, content };
-  const { html } = render(oitPage(inputs.agency, { ...of, approvals: [approval] }, version), {
+  const { html } = render(oitPage(pageAgency(inputs.agency), { ...of, approvals: [approval] }, version), {
     publicUrl: 'http://localhost',
   });
   const page = await browser.newPage();

@@ -7,6 +7,7 @@ import { buildContent } from '../../domain/evidence/build.ts';
 import type { EvidenceInputs } from '../../domain/evidence/inputs.ts';
 import type { EvidenceKey } from '../../domain/evidence/keys.ts';
 import { EvidenceProfile } from '../../domain/evidence/profile.ts';
+import { pageAgency } from '../../domain/published/frame.ts';
 import { oitPage } from '../../domain/published/oit.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { expectAccessible, expectNoOverflow } from '../support/page-checks.ts';
@@ -69,7 +70,7 @@ async function shown(key: EvidenceKey, changed: Partial<EvidenceInputs>): Promis
   const version = { version: 1, fiscalYear: 2570, key, ...approval, content } as const;
   const head = { version: 1, fiscalYear: 2570, key, approvals: [approval] } as const;
   const render = await lazyRenderer()();
-  const { html } = render(oitPage(inputs.agency, { ...head, approvals: [approval] }, version), {
+  const { html } = render(oitPage(pageAgency(inputs.agency), { ...head, approvals: [approval] }, version), {
     publicUrl: 'http://localhost',
   });
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });

@@ -10,6 +10,7 @@ import type { Write } from '../../bot/store/documents.ts';
 import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
 import { newAgency } from '../../domain/agency/new-agency.ts';
 import { khoenReport2566 } from '../../domain/ita/data/khoen-2566.ts';
+import { standInLogin } from '../../scripts/try-out.ts';
 import { someAnnouncements } from '../announcements/shelf.ts';
 import { type Product, startProduct, TUESDAY_AFTERNOON } from '../browser/product.ts';
 import { somePapers } from '../papers/shelf.ts';
@@ -17,6 +18,9 @@ import { wholeInputs } from './stage.ts';
 
 /** The year that runs while the tests do; evidence covers the one before, measures are of the report's plan. */
 export const YEAR = 2570;
+/** Where the agency's LINE account is opened, as its admin entered it. */
+export const LINE_URL = 'https://line.me/R/ti/p/@khoen';
+const profile = { ...wholeInputs.profile, website: 'https://khoen.go.th', lineUrl: LINE_URL };
 const APPROVER = 'นางสาวสมมติ ทดสอบ ปลัด';
 const PUBLIC_URL = 'https://khoen.example';
 const SEEN_FOR_MILLISECONDS = 5000;
@@ -103,7 +107,7 @@ async function publishAll({ documents }: Product): Promise<void> {
   await documents.commit([...counts(), ...serviceMonths(), ...somePapers(), ...someAnnouncements()]);
   await runJob(ground, {
     do: 'profile',
-    profile: { ...wholeInputs.profile, website: 'https://khoen.go.th' },
+    profile,
   });
   await seedPublished(ground, khoenReport2566);
   await runJob(ground, { do: 'approve evidence', ...statistics, preset: 'first-half' });
@@ -130,7 +134,9 @@ export interface Khoen {
 
 /** The whole product with the report of อบต.เขิน imported, approved and published, and every page of evidence. */
 export async function openKhoen(): Promise<Khoen> {
-  const product = await startProduct();
+  const product = await startProduct(TUESDAY_AFTERNOON, standInLogin, {}, (documents) =>
+    documents.commit([{ op: 'set', path: pathsOf('khoen').evidenceProfile, data: plain(profile) }]),
+  );
   await firstRebuild(product);
   await publishAll(product);
   const { origin } = new URL(product.simulator.platform.channel.webhook.endpoint ?? '');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../bot/publish/plain.ts';
 import { pathsOf } from '../../bot/records/paths.ts';
+import { pageAgency } from '../../domain/published/frame.ts';
 import { oitIndex } from '../../domain/published/oit.ts';
 import { openStage, type PagesStage, wholeInputs, wholePage } from './stage.ts';
 
@@ -8,7 +9,7 @@ let stage: PagesStage;
 beforeAll(async () => {
   stage = await openStage();
   await stage.publish(wholePage);
-  const index = plain(oitIndex(wholeInputs.agency, []));
+  const index = plain(oitIndex(pageAgency(wholeInputs.agency), []));
   await stage.documents.commit([{ op: 'set', path: pathsOf('khoen').published('oit-index'), data: index }]);
 });
 afterAll(() => stage.close());

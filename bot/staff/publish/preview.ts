@@ -1,8 +1,8 @@
 import { dayOf } from '../../../domain/calendar/day.ts';
-import { pageAgency } from '../../../domain/published/frame.ts';
 import { homePage } from '../../../domain/published/home-page.ts';
 import { oitPage } from '../../../domain/published/oit.ts';
 import type { Page } from '../../../domain/published/page.ts';
+import { frameOf } from '../../pages/frame.ts';
 import { nextVersion, readHead } from '../../publish/evidence-plan.ts';
 import { gatherHome } from '../../publish/rebuild.ts';
 import type { StaffParts } from '../parts.ts';
@@ -16,11 +16,11 @@ async function pageOf(parts: StaffParts, matter: Matter, approvedBy: string): Pr
   if (matter.kind === 'evidence') {
     const before = await readHead(at.documents, at.current, matter);
     const { head, version } = nextVersion(before?.head, { ...matter, approvedBy, day });
-    return oitPage(at.current.agency, head, version);
+    return oitPage(frameOf(at.current), head, version);
   }
   if (matter.kind === 'questions') {
     const { questions } = matter;
-    const agency = pageAgency(at.current.agency);
+    const agency = frameOf(at.current);
     return { page: 'questions', agency, sought: '', questions, all: questions.length };
   }
   const inputs = await gatherHome(at);

@@ -146,8 +146,8 @@ describe('an agency', () => {
     const found = await Promise.all(Array.from({ length: 20 }, () => agencies.find('a2')));
     expect(new Set(found).size).toBe(1);
     expect(found[0]?.ground.agencyId).toBe('a2');
-    // Its profile, its survey, its account.
-    expect(documents.counts.reads - before).toBe(3);
+    // Its profile, its survey, where its LINE account is opened, its account.
+    expect(documents.counts.reads - before).toBe(4);
   });
 
   it('that is not there is asked for once in a while, and its id is never a path', async () => {
