@@ -1,10 +1,13 @@
+import { fiscalYearOf } from '../../domain/calendar/fiscal-year.ts';
 import { Case, TipCase } from '../../domain/case/case.ts';
 import type { TallyChange } from '../../domain/case/case-tally.ts';
 import { countsOf } from '../../domain/case/tally-changes.ts';
 import { tipTally } from '../../domain/case/tip-tally.ts';
+import { CommentsRecord } from '../../domain/survey/comments.ts';
 import { Response } from '../../domain/survey/survey.ts';
 import { surveyTallyKey, tallyOf } from '../../domain/survey/tally.ts';
 import { goneKey } from '../../domain/tallies/gone.ts';
+import { plain } from '../publish/plain.ts';
 import { countWrites } from '../records/case-writes.ts';
 import type { Ground } from '../records/ground.ts';
 import { type Found, increment, type Write } from '../store/documents.ts';
@@ -79,14 +82,36 @@ export async function planGoing(where: Where, found: Found): Promise<Write[] | u
   ];
 }
 
-/** The writes by which answers to a survey go; their tallies stay. */
-export const planAnswersGoing = (where: Where, found: readonly Found[]): Write[] => [
-  ...found.map(({ path, updateTime }): Write => ({ op: 'delete', path, ifUpdatedAt: updateTime })),
-  ...stillCounted(
-    where,
-    found.map(({ data }) => {
-      const response = Response.parse(data);
-      return { key: surveyTallyKey(response), counts: tallyOf(response) };
-    }),
-  ),
-];
+/** Takes the words of answers that go out of what staff chose of them for the report of a fiscal year. */
+async function unchosen(
+  { documents, paths }: Where,
+  year: number,
+  going: ReadonlySet<string>,
+): Promise<Write[]> {
+  const found = await documents.read(paths.comments(year));
+  if (found === undefined) return [];
+  const { chosen } = CommentsRecord.parse(found.data);
+  const left = chosen.filter(({ response }) => !going.has(response));
+  if (left.length === chosen.length) return [];
+  const data = plain({ version: 1, chosen: left } satisfies CommentsRecord);
+  return [{ op: 'update', path: found.path, data, ifUpdatedAt: found.updateTime }];
+}
+
+/**
+ * The writes by which answers to a survey go, and what staff chose of their words with them; their tallies stay.
+ * @throws StoreUnavailable
+ */
+export async function planAnswersGoing(where: Where, found: readonly Found[]): Promise<Write[]> {
+  const responses = found.map(({ data }) => Response.parse(data));
+  const years = new Set(responses.map(({ day }) => fiscalYearOf(day)));
+  const going = new Set(found.map(({ id }) => id));
+  const words = await Promise.all([...years].map((year) => unchosen(where, year, going)));
+  return [
+    ...found.map(({ path, updateTime }): Write => ({ op: 'delete', path, ifUpdatedAt: updateTime })),
+    ...words.flat(),
+    ...stillCounted(
+      where,
+      responses.map((response) => ({ key: surveyTallyKey(response), counts: tallyOf(response) })),
+    ),
+  ];
+}

@@ -31,8 +31,9 @@ async function letGo(
   until: string,
 ) {
   if (kind === 'responses') {
-    const committed = page.length === 0 || (await ground.documents.commit(planAnswersGoing(ground, page))).ok;
-    return committed ? page.length : 0;
+    if (page.length === 0) return 0;
+    const committed = await ground.documents.commit(await planAnswersGoing(ground, page));
+    return committed.ok ? page.length : 0;
   }
   let gone = 0;
   for (const found of page) {

@@ -20,7 +20,8 @@ import { increment, type Write } from '../../../bot/store/documents.ts';
 import { reconcileTallies } from '../../../bot/tallies/reconcile.ts';
 import { Case } from '../../../domain/case/case.ts';
 import { tipTally } from '../../../domain/case/tip-tally.ts';
-import type { Response } from '../../../domain/survey/survey.ts';
+import { type ChosenComment, CommentsRecord } from '../../../domain/survey/comments.ts';
+import { Response } from '../../../domain/survey/survey.ts';
 import { surveyTallyKey, tallyOf } from '../../../domain/survey/tally.ts';
 import { openSeededStore, type SeededStore, startTestBot, type TestBot } from '../../support/bot.ts';
 import { complains, somebody, tips } from '../../support/person.ts';
@@ -217,6 +218,33 @@ describe('what has been kept for its time', () => {
     }
     expect(left).toEqual([250, 50, 0]);
     expect(await tallies()).toBe(before);
+  });
+
+  it('goes with what staff chose of its words; words of answers that stay, stay', async () => {
+    const answers = ['2024-11-20', '2024-11-21', '2025-11-20'].map((on) => ({
+      ...rating(on),
+      comment: `ของวันที่ ${on}`,
+    }));
+    await store.documents.commit(answers.flatMap(responding));
+    const chosen = (await all('responses')).map(({ id, data }): ChosenComment => {
+      const { comment = '', day: written } = Response.parse(data);
+      return { response: id, dimension: 'overall', text: comment, written, by: 'U1', day: '2025-11-30' };
+    });
+    // The second of the year that goes was chosen by nobody.
+    for (const year of [2568, 2569]) {
+      const of = chosen.filter(
+        ({ written }) => written.endsWith('-20') && written.startsWith(String(year - 544)),
+      );
+      await store.documents.commit([
+        { op: 'set', path: paths.comments(year), data: { version: 1, chosen: of } },
+      ]);
+    }
+    await night('2026-12-20');
+    await night('2026-12-27');
+    expect((await all('responses')).map(({ data }) => data.day)).toEqual(['2025-11-20']);
+    const left = await store.documents.readMany([2568, 2569].map(paths.comments));
+    expect(left.map((found) => CommentsRecord.parse(found?.data).chosen.length)).toEqual([0, 1]);
+    expect(JSON.stringify(left)).not.toContain('ของวันที่ 2024');
   });
 
   it('is still counted by whoever counts afresh', async () => {
