@@ -2,53 +2,23 @@
 // be done, 1 where something is, 2 where it could not look.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Config, readConfig } from '../bot/config/config.ts';
+import { readConfig } from '../bot/config/config.ts';
 import { loadSecretKey } from '../bot/config/secret-key.ts';
+import { askStored } from '../bot/doctor/ask-stored.ts';
 import { type DoctorParts, examine, NoSuchAgency } from '../bot/doctor/examine.ts';
 import { GOOGLE } from '../bot/doctor/google.ts';
 import { googleToken } from '../bot/doctor/google-token.ts';
-import { type DoctorAnswer, DoctorTask, doctoring, runDoctorTask } from '../bot/doctor/stored.ts';
-import { askRunning } from '../bot/spool.ts';
-import { StoreUnavailable } from '../bot/store/documents.ts';
-import { openStore, type Store } from '../bot/store/open.ts';
-import { storeConfigOf } from '../bot/store-config.ts';
+import { DoctorTask } from '../bot/doctor/stored.ts';
 import { dayOf } from '../domain/calendar/day.ts';
 import { doctorSays as say } from '../domain/catalogue/doctor.ts';
 import { IndexFile } from '../domain/doctor/indexes.ts';
 import { printed } from './doctor-page.ts';
 
 const EXIT = { nothing: 0, something: 1, blind: 2 } as const;
-/** No resident waits for this. */
-const STORE_MILLISECONDS = 10_000;
 
 function refuse(...lines: readonly string[]): void {
   for (const line of lines) console.error(line);
   process.exitCode = EXIT.blind;
-}
-
-const isNamed = (error: unknown, ...names: readonly string[]): boolean =>
-  error instanceof Error && names.includes(error.name);
-
-async function stored(config: Config, task: DoctorTask): Promise<DoctorAnswer | 'unreachable' | 'busy'> {
-  // Google's library ends the program where it finds no credentials.
-  if (config.store.kind === 'project' && (await googleToken()) === undefined) return 'unreachable';
-  let store: Store;
-  try {
-    store = await openStore({ ...storeConfigOf(config), deadlineMs: STORE_MILLISECONDS });
-  } catch (error) {
-    if (isNamed(error, 'StoreLocked')) return (await askRunning(config.dataDir, doctoring, task)) ?? 'busy';
-    if (isNamed(error, 'StoreDamaged')) return 'unreachable';
-    throw error;
-  }
-  try {
-    return await runDoctorTask(store.documents, task);
-  } catch (error) {
-    // Google refuses with errors of many kinds.
-    if (config.store.kind !== 'embedded' || error instanceof StoreUnavailable) return 'unreachable';
-    throw error;
-  } finally {
-    await store.close();
-  }
 }
 
 const beside = (name: string): Promise<string> => readFile(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -58,7 +28,7 @@ async function parts(): Promise<DoctorParts> {
   return {
     settings: readConfig(process.env),
     keptSecretKey: ({ dataDir }) => loadSecretKey(dataDir),
-    stored,
+    stored: askStored,
     google: { addresses: GOOGLE, token: googleToken },
     wanted: { rules, indexes: IndexFile.parse(JSON.parse(indexes)) },
     clock: Date.now,
@@ -76,7 +46,7 @@ async function acknowledge(what: string, agencyId: string | undefined): Promise<
     day: dayOf(Date.now()),
   });
   if (!task.success) return refuse(...say.usage);
-  const answer = await stored(config, task.data);
+  const answer = await askStored(config, task.data);
   if (typeof answer === 'string') refuse(say.noStore);
   else if (!answer.ok)
     refuse(answer.why === 'no_agency' ? say.noAgency(agencyId ?? config.agencyId) : say.unreadable);

@@ -1,6 +1,10 @@
-// Draws assets/rich-menu.png, the picture of the menu under the chat, from assets/rich-menu.html.
+// Draws the pictures of the menu under the chat, one a kind of agency, from assets/rich-menu.html.
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { menuPicture } from '../bot/line/declared-menu.ts';
+import { DEFAULT_VOICE } from '../domain/agency/agency.ts';
+import { agencyKinds } from '../domain/agency/kind.ts';
+import { kindWords } from '../domain/catalogue/agency-kinds.ts';
 import { type RichMenu, richMenu } from '../domain/rich-menu/menu.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -52,12 +56,15 @@ async function draw(menu: RichMenu): Promise<Buffer> {
   }
 }
 
-const menu = richMenu('อบต.', { you: 'ท่าน', particle: 'ค่ะ' });
-const image = await sharp(await draw(menu))
-  .png({ palette: true, quality: 95, effort: 10 })
-  .toBuffer();
-if (image.length > mostOctets)
-  throw new Error(`The picture has ${image.length} octets; LINE takes ${mostOctets}.`);
-const target = new URL('../assets/rich-menu.png', import.meta.url);
-await writeFile(target, image);
-console.log(`assets/rich-menu.png: ${menu.width} × ${menu.height}, ${Math.round(image.length / 1024)} KiB`);
+for (const kind of agencyKinds) {
+  const menu = richMenu(kindWords[kind], DEFAULT_VOICE);
+  const image = await sharp(await draw(menu))
+    .png({ palette: true, quality: 95, effort: 10 })
+    .toBuffer();
+  if (image.length > mostOctets)
+    throw new Error(`The picture has ${image.length} octets; LINE takes ${mostOctets}.`);
+  const target = menuPicture(kind);
+  await writeFile(target, image);
+  const name = target.pathname.split('/').at(-1);
+  console.log(`assets/${name}: ${menu.width} × ${menu.height}, ${Math.round(image.length / 1024)} KiB`);
+}

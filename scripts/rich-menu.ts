@@ -1,5 +1,6 @@
 // `npm run rich-menu`: makes the menu in this repository the one that the agency's LINE account shows.
-import { readConfig } from '../bot/config/config.ts';
+import { type Config, readConfig } from '../bot/config/config.ts';
+import { askStored } from '../bot/doctor/ask-stored.ts';
 import { declaredMenu } from '../bot/line/declared-menu.ts';
 import { ensureRichMenu } from '../bot/line/rich-menu.ts';
 import { RichMenuRefusedError, RichMenuUnreachableError, richMenuApi } from '../bot/line/rich-menu-api.ts';
@@ -30,6 +31,29 @@ function explain(error: unknown): void {
   }
 }
 
+async function show(config: Extract<Config, { mode: 'line' }>): Promise<void> {
+  const { agencyId } = config;
+  const told = await askStored(config, { do: 'look', agencyId, deployment: agencyId });
+  const agency = typeof told === 'object' && told.ok ? told.agencies[0] : undefined;
+  if (agency === undefined) {
+    refuse(
+      'The agency could not be read from the store: start the program once first, then run it again. / อ่านข้อมูลหน่วยงานไม่ได้ เปิดโปรแกรมก่อนหนึ่งครั้ง แล้วสั่งใหม่',
+    );
+    return;
+  }
+  const { menu, image } = await declaredMenu(agency);
+  try {
+    const done = await ensureRichMenu(richMenuApi(config.line), menu, image);
+    console.log(
+      done.outcome === 'unchanged'
+        ? `The menu is up to date (${done.richMenuId}). / เมนูเป็นปัจจุบันแล้ว`
+        : `The menu is now ${done.richMenuId}; ${done.deleted} older removed. / เปลี่ยนเมนูแล้ว`,
+    );
+  } catch (error) {
+    explain(error);
+  }
+}
+
 const outcome = readConfig(process.env);
 if (!outcome.ok) {
   refuse(
@@ -42,15 +66,5 @@ if (!outcome.ok) {
     'ตั้งค่าบัญชี LINE ก่อน จึงจะมีบัญชีให้ใส่เมนู',
   );
 } else {
-  const { menu, image } = await declaredMenu();
-  try {
-    const done = await ensureRichMenu(richMenuApi(outcome.config.line), menu, image);
-    console.log(
-      done.outcome === 'unchanged'
-        ? `The menu is up to date (${done.richMenuId}). / เมนูเป็นปัจจุบันแล้ว`
-        : `The menu is now ${done.richMenuId}; ${done.deleted} older removed. / เปลี่ยนเมนูแล้ว`,
-    );
-  } catch (error) {
-    explain(error);
-  }
+  await show(outcome.config);
 }

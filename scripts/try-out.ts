@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { CurrentAgency } from '../bot/agency/load.ts';
 import type { StaffLogin } from '../bot/agency/serve-agency.ts';
 import type { LineChannel } from '../bot/config/config.ts';
+import { declaredMenu } from '../bot/line/declared-menu.ts';
 import { ensureRichMenu } from '../bot/line/rich-menu.ts';
 import { richMenuApi } from '../bot/line/rich-menu-api.ts';
 import { demoStaff } from '../domain/agency/khoen-staff.ts';
-import { richMenu } from '../domain/rich-menu/menu.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
 
 /** The stand-in for LINE, and the account that it gives the bot. */
@@ -55,9 +54,8 @@ export async function peopleTryOut(
   { agency }: CurrentAgency,
 ): Promise<void> {
   simulator.platform.channel.name = agency.shortName;
-  const octets = new Uint8Array(await readFile(new URL('../assets/rich-menu.png', import.meta.url)));
-  const menu = richMenu(agency.shortName, agency.voice);
-  await ensureRichMenu(richMenuApi(line), menu, { type: 'image/png', octets });
+  const { menu, image } = await declaredMenu(agency);
+  await ensureRichMenu(richMenuApi(line), menu, image);
   await simulator.client.addPerson('คุณยายบัว (ทดลอง)', 'resident');
   const { people, chats, changes } = simulator.platform;
   for (const { id, name, roles } of demoStaff) {

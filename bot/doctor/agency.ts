@@ -13,7 +13,7 @@ import { judgeLiff, judgeProvider } from '../../domain/doctor/login.ts';
 import { judgeIntegrity, judgeOfficers, judgeRecovery } from '../../domain/doctor/people.ts';
 import { openAccount } from '../agency/line-account.ts';
 import type { Config, LineChannel } from '../config/config.ts';
-import type { declaredMenu } from '../line/declared-menu.ts';
+import { declaredMenu } from '../line/declared-menu.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { askInfo, askLiff, askQuota, askRichMenu, askWebhook } from './line.ts';
 import type { StoredAgency } from './stored.ts';
@@ -21,7 +21,6 @@ import type { StoredAgency } from './stored.ts';
 export interface AgencyParts {
   config: Config;
   secrets: Secrets | undefined;
-  menu: Awaited<ReturnType<typeof declaredMenu>>;
   /** Milliseconds since the epoch. */
   clock(): number;
 }
@@ -78,15 +77,17 @@ const nobodyToAsk = (login: Login | undefined, publicUrl: string): FromLine => (
 });
 
 async function askLine(
-  { menu, clock }: AgencyParts,
+  { clock }: AgencyParts,
+  stored: StoredAgency,
   { line, destination, login }: Account & { line: LineChannel },
   where: { publicUrl: string; agencyId: string; isDefault: boolean },
 ): Promise<{ lines: FromLine; aheadMs: number | undefined }> {
+  const { menu, image } = await declaredMenu(stored);
   const [{ info, aheadMs }, webhook, quota, shown, apps] = await Promise.all([
     askInfo(line, clock),
     askWebhook(line),
     askQuota(line),
-    askRichMenu(line, menu.menu, menu.image),
+    askRichMenu(line, menu, image),
     login?.channelSecret === undefined
       ? ('noSecret' as const)
       : askLiff(line.apiBaseUrl, login.channelId, login.channelSecret),
@@ -118,7 +119,7 @@ export async function examineAgency(
   const { lines, aheadMs } =
     line === undefined
       ? { lines: nobodyToAsk(login, publicUrl), aheadMs: undefined }
-      : await askLine(parts, { ...account, line }, { publicUrl, agencyId: id, isDefault });
+      : await askLine(parts, stored, { ...account, line }, { publicUrl, agencyId: id, isDefault });
   const findings = [
     judgeSecrets(account.found),
     lines.lineToken,

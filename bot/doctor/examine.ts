@@ -18,7 +18,6 @@ import {
 import { type IndexFile, judgeIndexes } from '../../domain/doctor/indexes.ts';
 import { type Report, reportOf } from '../../domain/doctor/report.ts';
 import type { Config, ConfigOutcome } from '../config/config.ts';
-import { declaredMenu } from '../line/declared-menu.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { openSecrets } from '../secrets/secrets.ts';
 import { examineAgency } from './agency.ts';
@@ -76,7 +75,7 @@ async function examineGoogle(
 async function examineAgencies(parts: DoctorParts, config: Config, found: readonly StoredAgency[]) {
   const secretKey = config.secretKey ?? (await parts.keptSecretKey(config));
   const secrets = openSecrets(secretKey);
-  const one = { config, secrets, menu: await declaredMenu(), clock: parts.clock };
+  const one = { config, secrets, clock: parts.clock };
   const examined = [];
   for (let from = 0; from < found.length; from += AT_A_TIME) {
     const some = found.slice(from, from + AT_A_TIME);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Voice } from '../../domain/agency/agency.ts';
 import { mayWorkCases } from '../../domain/agency/staff.ts';
 import { Acknowledged } from '../../domain/doctor/finding.ts';
 import { TipKeys } from '../../domain/staff/health.ts';
@@ -16,6 +17,8 @@ import type { Documents } from '../store/documents.ts';
 export const StoredAgency = z.object({
   id: z.string(),
   name: z.string(),
+  shortName: z.string(),
+  voice: Voice,
   publicUrl: z.string().optional(),
   /** Its account, sealed under `SECRET_KEY`, in Base64; absent where there is none. */
   account: z.base64().optional(),
@@ -60,7 +63,7 @@ async function look(documents: Documents, agencyId: string): Promise<StoredAgenc
   const paths = pathsOf(agencyId);
   const profile = AgencyProfile.safeParse((await documents.read(paths.agency))?.data);
   if (!profile.success) return undefined;
-  const { name, publicUrl, tipOffices } = profile.data;
+  const { name, shortName, voice, publicUrl, tipOffices } = profile.data;
   const [account, pulse] = await documents.readMany([paths.account, paths.pulse]);
   const [acknowledged, staff, tips] = await Promise.all([
     acknowledgedIn(documents, paths),
@@ -71,6 +74,8 @@ async function look(documents: Documents, agencyId: string): Promise<StoredAgenc
   return {
     id: agencyId,
     name,
+    shortName,
+    voice,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(account === undefined ? {} : { account: Buffer.from(sealed ?? []).toString('base64') }),
     pulse: Pulse.safeParse(pulse?.data).data ?? {},

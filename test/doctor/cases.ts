@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { declaredMenu } from '../../bot/line/declared-menu.ts';
 import { toLineRichMenu } from '../../bot/line/rich-menu.ts';
 import { richMenuApi } from '../../bot/line/rich-menu-api.ts';
+import { khoen } from '../../domain/agency/khoen.ts';
 import { demoStaff } from '../../domain/agency/khoen-staff.ts';
 import type { Line, State, Why } from '../../domain/doctor/finding.ts';
 import { OTHER, type World } from './world.ts';
@@ -327,7 +328,7 @@ export const accountCases: Case[] = [
     const token = world.env.LINE_CHANNEL_ACCESS_TOKEN ?? '';
     const { apiUrl } = world.simulator;
     const api = richMenuApi({ channelAccessToken: token, apiBaseUrl: apiUrl, dataApiBaseUrl: apiUrl });
-    const { menu, image } = await declaredMenu();
+    const { menu, image } = await declaredMenu(khoen(''));
     const id = await api.create(toLineRichMenu(menu, 'a menu of somebody else'));
     await api.upload(id, image);
     await api.setDefault(id);

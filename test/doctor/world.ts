@@ -159,7 +159,7 @@ export async function openWorld(): Promise<World> {
     bootstrapCode: 'ABCDE23456',
   });
   const url = `http://127.0.0.1:${server.port}`;
-  const menu = await declaredMenu();
+  const menu = await declaredMenu(khoen(''));
   await ensureRichMenu(richMenuApi(config.line), menu.menu, menu.image);
   const google = await startGoogle(inOrder(rules, indexes));
   const smtp = await startSmtp();

@@ -11,7 +11,7 @@ const menu = richMenu('อบต.', { you: 'ท่าน', particle: 'ค่ะ'
 const otherMenu = richMenu('ทต.', { you: 'ท่าน', particle: 'ค่ะ' });
 const image = {
   type: 'image/png' as const,
-  octets: new Uint8Array(await readFile(new URL('../../assets/rich-menu.png', import.meta.url))),
+  octets: new Uint8Array(await readFile(new URL('../../assets/rich-menu-tambon.png', import.meta.url))),
 };
 
 async function plainImage(width: number) {

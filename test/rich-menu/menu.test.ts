@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { declaredMenu, menuPicture } from '../../bot/line/declared-menu.ts';
 import { toLineRichMenu } from '../../bot/line/rich-menu.ts';
+import { DEFAULT_VOICE } from '../../domain/agency/agency.ts';
+import { agencyKinds, kindOf } from '../../domain/agency/kind.ts';
 import { readButton } from '../../domain/conversation/button.ts';
 import { richMenu } from '../../domain/rich-menu/menu.ts';
 import { graphemes } from '../../domain/words/graphemes.ts';
@@ -41,9 +44,32 @@ it('puts the label into the chat, except for the secret area', () => {
   ]);
 });
 
-it('is calm enough to fit: the picture has the size that the menu says and at most 1 MB', async () => {
-  const octets = await readFile(new URL('../../assets/rich-menu.png', import.meta.url));
-  const { width, height, format } = await sharp(octets).metadata();
-  expect({ width, height, format }).toEqual({ width: menu.width, height: menu.height, format: 'png' });
-  expect(octets.length).toBeLessThanOrEqual(1_000_000);
+it('is calm enough to fit: each picture has the size that the menu says and at most 1 MB', async () => {
+  for (const kind of agencyKinds) {
+    const octets = await readFile(menuPicture(kind));
+    const { width, height, format } = await sharp(octets).metadata();
+    expect({ width, height, format }).toEqual({ width: menu.width, height: menu.height, format: 'png' });
+    expect(octets.length).toBeLessThanOrEqual(1_000_000);
+  }
 });
+
+it.each([
+  ['อบต.เขิน', 'องค์การบริหารส่วนตำบลเขิน', 'ติดต่อ อบต.'],
+  ['ทต.แก้ง', 'เทศบาลตำบลแก้ง', 'ติดต่อ เทศบาล'],
+  ['เทศบาลเมืองศรีสะเกษ', 'เทศบาลเมืองศรีสะเกษ', 'ติดต่อ เทศบาล'],
+  ['อบจ.ศรีสะเกษ', 'องค์การบริหารส่วนจังหวัดศรีสะเกษ', 'ติดต่อ อบจ.'],
+  ['เขิน', 'องค์การบริหารส่วนตำบลเขิน', 'ติดต่อ อบต.'],
+  ['เมืองพัทยา', 'เมืองพัทยา', 'ติดต่อ หน่วยงาน'],
+])(
+  'of %s calls the agency what its settings say, on a picture that says the same',
+  async (shortName, name, label) => {
+    const declared = await declaredMenu({ name, shortName, voice: DEFAULT_VOICE });
+    expect(declared.menu.areas.at(-1)?.label).toBe(label);
+    const others = await Promise.all(
+      agencyKinds
+        .filter((kind) => kind !== kindOf({ name, shortName }))
+        .map((kind) => readFile(menuPicture(kind))),
+    );
+    for (const picture of others) expect(picture.equals(declared.image.octets)).toBe(false);
+  },
+);

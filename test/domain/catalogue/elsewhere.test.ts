@@ -35,7 +35,6 @@ const allowed: Readonly<Record<string, string>> = {
   'bot/publish/spool.ts': 'answers of the import and publish commands, in the terminal',
   'bot/errands.ts': 'answers of the import and publish commands, in the terminal',
   'bot/publish/seed-published.ts': 'a name that stands in seed data for an approver',
-  'bot/line/declared-menu.ts': "the agency's kind and voice, for which the menu's picture is drawn",
   'bot/records/invitation.ts': 'the name that the first admin has until they choose one',
 };
 
