@@ -17,6 +17,9 @@ const PdfFound = z.discriminatedUnion('kind', [
 export type PdfFound = z.infer<typeof PdfFound>;
 
 const MILLISECONDS = 20_000;
+/** What a thread may hold outside its heap, where the streams of a PDF are unpacked to and no limit of threads is. */
+const MOST_UNPACKED_OCTETS = 160 * 1024 * 1024;
+const LOOK_MILLISECONDS = 50;
 
 /**
  * Opens a PDF and takes its words out in a thread of its own, with bounds of time and memory: its parser is
@@ -35,6 +38,11 @@ function openPdf(octets: Uint8Array): Promise<PdfFound> {
   });
   return new Promise((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), MILLISECONDS);
+    const look = async (): Promise<void> => {
+      const { external_memory: unpacked } = await worker.getHeapStatistics();
+      if (unpacked > MOST_UNPACKED_OCTETS) await worker.terminate();
+    };
+    const looking = setInterval(() => void look().catch(() => undefined), LOOK_MILLISECONDS);
     worker.once('message', (message) => {
       resolve(PdfFound.safeParse(message).data ?? { kind: 'unread' });
       void worker.terminate();
@@ -42,6 +50,7 @@ function openPdf(octets: Uint8Array): Promise<PdfFound> {
     worker.once('error', () => resolve({ kind: 'unread' }));
     worker.once('exit', () => {
       clearTimeout(timer);
+      clearInterval(looking);
       resolve({ kind: 'unread' });
     });
   });
