@@ -1,4 +1,5 @@
-import type { Express, RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Render } from '../domain/published/rendered.ts';
 import { type Agencies, openAgencies } from './agency/agencies.ts';
 import type { StaffLogin } from './agency/serve-agency.ts';
@@ -44,7 +45,7 @@ export interface ServingParts {
 /** All agencies, the HTTP application before them, and what their jobs stand on. */
 export interface Serving {
   agencies: Agencies;
-  app: Express;
+  app: RequestListener;
   jobs: JobParts;
   metrics: Metrics;
 }

@@ -55,6 +55,8 @@ export const events = {
     }),
   },
   webhook_failed: { level: 'error', fields: failed },
+  /** Something else that was asked over HTTP failed, by a fault of ours. */
+  request_failed: { level: 'error', fields: failed },
   /** The private form, the follow-up page or the counter survey. */
   form_failed: { level: 'error', fields: failed },
   staff_failed: { level: 'error', fields: failed },
