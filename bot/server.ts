@@ -7,6 +7,7 @@ import type { Config, LineChannel } from './config/config.ts';
 import { startErrands } from './errands.ts';
 import { HTTP_LIMITS, type HttpLimits, limitedServer } from './http-limits.ts';
 import { keepTime } from './jobs/keep-time.ts';
+import { pooledCaller } from './line/pooled-caller.ts';
 import { errorName } from './log/error-name.ts';
 import type { Log } from './log/log.ts';
 import { measuredJob } from './metrics/measured.ts';
@@ -94,6 +95,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     line,
     login,
     documents,
+    openLine: pooledCaller,
     renderer: lazyRenderer(),
     assets: builtAssets(),
     log,

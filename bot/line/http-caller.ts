@@ -2,8 +2,8 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 /** Idle connections are closed by us before LINE's side closes them on a call under way. */
-const IDLE_MILLISECONDS = 30_000;
-const CONNECTIONS = 128;
+export const IDLE_MILLISECONDS = 30_000;
+export const CONNECTIONS = 128;
 
 export interface CallOptions {
   body?: string;
@@ -70,11 +70,15 @@ export function httpCaller(baseUrl: string, accessToken: string, defaultTimeoutM
       }
       if (retryKey !== undefined) headers.push('x-line-retry-key', retryKey);
       const call = request({ agent, host, port, method, path: prefix + path, headers });
-      const timer = setTimeout(() => call.destroy(), timeoutMs);
       const failed = (): void => {
         clearTimeout(timer);
         resolve(undefined);
       };
+      // Node tells nothing of a call that is given up while it waits for a connection.
+      const timer = setTimeout(() => {
+        failed();
+        call.destroy();
+      }, timeoutMs);
       call.on('error', failed);
       call.on('response', (response) => {
         const { statusCode: status = 0 } = response;
