@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-const firstLine = (errors: ReadonlyArray<{ readonly message: string }> | undefined): string =>
+const firstLine = (errors: ReadonlyArray<{ readonly message?: string }> | undefined): string =>
   (errors?.[0]?.message ?? 'no error is known').split('\n', 1).join('');
 
 /**
@@ -8,7 +8,10 @@ const firstLine = (errors: ReadonlyArray<{ readonly message: string }> | undefin
  * failed and by what, and the tests that passed at the second try only, which are to be mended like any that failed.
  */
 export default class CountedReporter implements Reporter {
-  onTestRunEnd(modules: ReadonlyArray<TestModule>): void {
+  onTestRunEnd(
+    modules: ReadonlyArray<TestModule>,
+    unhandled: ReadonlyArray<{ readonly message?: string }> = [],
+  ): void {
     let passed = 0;
     let failed = 0;
     let skipped = 0;
@@ -29,6 +32,10 @@ export default class CountedReporter implements Reporter {
           said.push(`passed at the second try only: ${file} > ${test.fullName}`);
         }
       }
+    }
+    for (const error of unhandled) {
+      failed += 1;
+      said.push(`failed: outside of any test: ${firstLine([error])}`);
     }
     for (const line of said) process.stdout.write(`\n${line}\n`);
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
