@@ -50,11 +50,11 @@ export function morningCards(parts: OutboxParts): MorningCards {
     day: string,
     dueAt: number,
   ): Promise<void> {
-    const { open } = await countsFor(parts, staff, day);
+    const { open, erasure } = await countsFor(parts, staff, day);
     const late = lateStepsFor(staff, measures, current(), day);
     const uncounted = (await uncountedBy(parts, staff, day))?.services ?? 0;
     const approvals = waitingFor(staff, waiting);
-    if (open <= 0 && late.length === 0 && uncounted === 0 && approvals === undefined) return;
+    if (open <= 0 && erasure <= 0 && late.length === 0 && uncounted === 0 && approvals === undefined) return;
     const entry = storeEntry(ground, {
       id: morningId(day, staff.id),
       addressee: { to: 'staff', staffId: staff.id },

@@ -43,12 +43,17 @@ export async function changeCase(plan: Planning, wanted: ChangeCase): Promise<Wr
 }
 
 /** Adds a message to a case's thread under the next number. */
-export async function addMessage(plan: Planning, { caseId, from, text, day }: Message): Promise<Write[]> {
+export async function addMessage(
+  plan: Planning,
+  { caseId, from, text, day, wantsErasure }: Message,
+): Promise<Write[]> {
   const { asker, ground } = plan;
   const edit = await editOf(plan, caseId);
   const n = edit.next.messages;
   const grown = { ...edit.next, messages: n + 1 };
-  edit.next = from === 'staff' ? answeredOn(grown, day) : grown;
+  const asked = wantsErasure === true && grown.erasure === undefined;
+  if (asked) edit.next = { ...grown, erasure: { asked: true, day } };
+  else edit.next = from === 'staff' ? answeredOn(grown, day) : grown;
   if (from === 'staff') {
     edit.history.push(happenedBy(asker.userId, asker.now, { kind: 'answer', message: n }));
   }

@@ -12,6 +12,7 @@ export const AuditAction = z.enum([
   'case-sort',
   'case-enter',
   'case-join',
+  'case-erasure',
   'case-seal',
   'tip-list',
   'tip-open',

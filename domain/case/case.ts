@@ -95,6 +95,8 @@ export const Case = z.object({
   /** The unit that a complaint about staff is about; nobody who belongs to it sees the case. */
   concerns: z.string().optional(),
   outcome: Outcome.optional(),
+  /** Its reporter asked, while it was open, that it be deleted; nobody has answered that yet. */
+  erasure: z.object({ asked: z.literal(true), day: z.iso.date() }).optional(),
   /** What became of the one review that a reporter may ask for. */
   review: z.enum(['asked', 'upheld', 'overturned']).optional(),
   mischief: Mischief.optional(),

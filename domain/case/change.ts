@@ -1,4 +1,5 @@
 import type { Case, Outcome, Waiting } from './case.ts';
+import { isDone, withoutErasure } from './erasure.ts';
 import { standing } from './standing.ts';
 import { type Change, changed } from './status.ts';
 
@@ -86,11 +87,12 @@ export const mayChange = (record: Case, made: Made): boolean =>
 
 /**
  * A case as a change made on an ISO day leaves it; undefined where the change cannot be made. Nothing but waiting
- * goes on waiting.
+ * goes on waiting, and what is done nobody is asked to delete any more: its reporter can.
  */
 export function withChange(record: Case, made: Made, day: string): Case | undefined {
   const status = changed(record.status, made.change);
   if (status === undefined || !isMet(record, made)) return undefined;
   const { waiting: _, ...rest } = record;
-  return standing(particulars({ ...rest, status }, made, day));
+  const left = isDone(status) ? withoutErasure(rest) : rest;
+  return standing(particulars({ ...left, status }, made, day));
 }

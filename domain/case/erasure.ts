@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '../calendar/day.ts';
 import type { Case } from './case.ts';
 import { type CaseStatus, isOpen } from './status.ts';
 
@@ -15,3 +16,17 @@ export const isDone = (status: CaseStatus): boolean => !isOpen(status) && status
 /** Whether a case can go at its reporter's word: nothing is being done with it, and no other has joined it. */
 export const mayGo = ({ status, review, joined }: Pick<Case, 'status' | 'review' | 'joined'>): boolean =>
   isDone(status) && review !== 'asked' && joined === 0;
+
+/**
+ * So many days somebody has to answer a reporter who asks for deletion while the case is open: what the law on personal
+ * data (B.E. 2562, section 30) gives for answering somebody who asks for their own.
+ */
+const ANSWER_DAYS = 30;
+
+/** The last day on which a request of an ISO day is answered in time. */
+export const erasureDue = (asked: string): string => addDays(asked, ANSWER_DAYS);
+
+/** A case that nobody is asked to delete: it was answered, or is done, so that its reporter alone decides. */
+export function withoutErasure({ erasure: _, ...record }: Case): Case {
+  return record;
+}

@@ -1,7 +1,7 @@
 import type { Spoken } from './voice.ts';
 
 /** Words of the inbox and of a case, as officers and executives see them on the console. */
-export const consoleCasesWords = ({ you, end }: Spoken) => ({
+export const consoleCasesWords = ({ you, end, ask }: Spoken) => ({
   inbox: {
     title: 'เรื่องจากประชาชน',
     views: {
@@ -10,6 +10,7 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
       mine: 'ของฉัน',
       waiting: 'พักรอ',
       review: 'ขอทบทวน',
+      erasure: 'ขอลบข้อมูล',
       all: 'ทั้งหมด',
     },
     viewsLabel: 'เลือกดูเรื่อง',
@@ -32,6 +33,7 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
       mine: `ยังไม่มีเรื่องที่มอบให้ดูแล${end}`,
       waiting: `ไม่มีเรื่องที่พักรอ${end}`,
       review: `ไม่มีเรื่องที่ขอให้ทบทวน${end}`,
+      erasure: `ไม่มีเรื่องที่ผู้แจ้งขอให้ลบ${end}`,
       all: `ยังไม่มีเรื่อง${end} เรื่องที่แจ้งเข้ามาจะอยู่ตรงนี้`,
     },
     emptyFiltered: `ไม่มีเรื่องที่ตรงกับที่กรองไว้${end}`,
@@ -43,6 +45,8 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
     joins: 'รวมกับเรื่องอื่นแล้ว',
     aboutStaff: 'ร้องเรียนเจ้าหน้าที่',
     review: 'ผู้แจ้งขอให้ทบทวน',
+    erasure: (dueIn: number) =>
+      dueIn < 0 ? `ขอลบข้อมูล เลยกำหนดตอบ ${-dueIn} วัน` : `ขอลบข้อมูล ตอบภายใน ${dueIn} วัน`,
     mischief: { proposed: 'มีคนเสนอว่าก่อกวน', confirmed: 'ปิดเป็นเรื่องก่อกวน' },
   },
   due: {
@@ -179,6 +183,8 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
     review: 'ตัดสินเรื่องที่ขอทบทวน',
     join: 'รวมกับเรื่องเดียวกัน',
     unjoin: 'แยกออกเป็นคนละเรื่อง',
+    'erasure-grant': 'ปิดเรื่องและลบ',
+    'erasure-refuse': 'ยังลบไม่ได้',
     'mischief-propose': 'เป็นเรื่องก่อกวน',
     'mischief-withdraw': 'ถอนว่าก่อกวน',
     'mischief-confirm': 'ยืนยันว่าก่อกวน',
@@ -203,6 +209,8 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
     uphold: `คงผลเดิมและแจ้งผู้แจ้งแล้ว${end}`,
     overturn: `ให้ดำเนินการต่อแล้ว${end}`,
     join: (number: string) => `รวมกับเลขเรื่อง ${number} แล้ว${end}`,
+    'erasure-grant': `รับคำขอลบและบอกผู้แจ้งแล้ว${end}`,
+    'erasure-refuse': `บอกเหตุผลกับผู้แจ้งแล้ว${end}`,
     'mischief-propose': `เสนอแล้ว${end} รอเจ้าหน้าที่อีกคนยืนยัน`,
     'mischief-withdraw': `ถอนแล้ว${end}`,
     'mischief-confirm': `ปิดเป็นเรื่องก่อกวนแล้ว${end}`,
@@ -291,6 +299,18 @@ export const consoleCasesWords = ({ you, end }: Spoken) => ({
     confirmed: (name: string) => `${name} ยืนยันแล้ว เรื่องนี้ปิดเป็นเรื่องก่อกวน`,
     mine: `รอเจ้าหน้าที่อีกคนยืนยัน${end}`,
     ask: `ยืนยันแล้วเรื่องจะปิด และผู้แจ้งจะเห็นว่าปิดแล้ว${end}`,
+  },
+  erasure: {
+    asked: (day: string, until: string) => `ผู้แจ้งขอให้ลบเรื่องนี้ เมื่อ ${day} ต้องตอบภายใน ${until}`,
+    late: (days: number) => `เลยกำหนดแล้ว ${days} วัน`,
+    left: (days: number) => `เหลือ ${days} วัน`,
+    whatToDo:
+      'ถ้าไม่ต้องทำต่อ ให้ปิดเรื่องและลบ ระบบบอกผู้แจ้งและลบเองใน 7 วัน ถ้ายังต้องใช้ข้อมูลตามหน้าที่ ให้บอกว่ายังลบไม่ได้เพราะอะไร',
+    joined: 'มีเรื่องอื่นรวมอยู่กับเรื่องนี้ ต้องแยกออกก่อน จึงลบได้',
+    grantAsks: `ปิดเรื่องนี้และลบในอีก 7 วัน ใช่ไหม${ask} ลบแล้วกู้คืนไม่ได้ ตัวเลขในสถิติยังอยู่`,
+    because: 'ยังลบไม่ได้เพราะอะไร (ผู้แจ้งจะเห็น)',
+    becauseHint: 'เช่น ต้องใช้ซ่อมถนนให้เสร็จก่อน เสร็จแล้วผู้แจ้งลบเองได้ด้วยรหัสเดิม',
+    save: 'บอกผู้แจ้ง',
   },
   review: {
     asked: `ผู้แจ้งขอให้ทบทวน${end} รอปลัดหรือผู้บริหารตัดสิน`,

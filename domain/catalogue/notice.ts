@@ -57,6 +57,11 @@ export const noticeWords = ({ end, ask }: Spoken) => ({
     count: (count: number) => `${count} รายการ`,
     open: 'ดูที่รออนุมัติ',
   },
+  erasures: {
+    label: 'ขอลบข้อมูล',
+    count: (count: number, late: number) => `${count} เรื่อง${late > 0 ? ` เลยกำหนดตอบ ${late}` : ''}`,
+    open: 'ดูที่ขอลบข้อมูล',
+  },
   lateSteps: { label: 'มาตรการเลยกำหนด', count: (count: number) => `${count} ขั้นตอน` },
   steps: {
     title: (count: number) => `มาตรการใกล้ครบกำหนด ${count} ขั้นตอน`,

@@ -59,7 +59,14 @@ export type Write =
       listedFrom: string;
       name: string;
     }
-  | { write: 'case message'; caseId: string; from: 'reporter' | 'staff'; text: string; day: string }
+  | {
+      write: 'case message';
+      caseId: string;
+      from: 'reporter' | 'staff';
+      text: string;
+      day: string;
+      wantsErasure?: true;
+    }
   | { write: 'tip message'; caseId: string; receipt: string; text: string }
   | { write: 'erase case'; caseId: string; from: string }
   | { write: 'keep case'; caseId: string }

@@ -13,6 +13,9 @@ export interface MorningCounts {
   due: number;
   late: number;
   open: number;
+  /** Requests for deletion that nobody answered, and those of them whose day is over. */
+  erasure: number;
+  erasureLate: number;
 }
 
 /**
@@ -35,7 +38,14 @@ export function morningCounts(
 ): MorningCounts {
   const sums = tallies.map((tally) => openSums(tally, audiences, day));
   const total = (count: keyof OpenSums): number => sums.reduce((sum, one) => sum + one[count], 0);
-  return { fresh: total('fresh'), due: total('due'), late: total('late'), open: total('all') };
+  return {
+    fresh: total('fresh'),
+    due: total('due'),
+    late: total('late'),
+    open: total('all'),
+    erasure: total('erasure'),
+    erasureLate: total('erasureLate'),
+  };
 }
 
 /**
@@ -51,15 +61,16 @@ export interface Morning {
   approvals?: ForApproval;
 }
 
-/** The morning card; empty where nothing is open any more, no step is late, every service was counted and nothing waits. */
+/** The morning card; empty where nothing is open any more, nobody waits for an answer about deletion, no step is late, every service was counted and nothing waits. */
 export function composeMorning(
   { day, counts, lateSteps, uncounted, approvals }: Morning,
   turn: Turn,
 ): Reply[] {
   const isUncounted = uncounted !== undefined && uncounted.services > 0;
-  if (counts.open <= 0 && lateSteps <= 0 && !isUncounted && approvals === undefined) return [];
+  if (counts.open <= 0 && counts.erasure <= 0 && lateSteps <= 0 && !isUncounted && approvals === undefined)
+    return [];
   const { morning, morningRows, morningCount, lateSteps: stepsRow, uncounted: servicesRow } = turn.say.notice;
-  const { approvals: approvalsRow } = turn.say.notice;
+  const { approvals: approvalsRow, erasures: erasuresRow } = turn.say.notice;
   const opens = (label: string, room: string): Choice => ({
     does: 'open',
     label,
@@ -76,6 +87,15 @@ export function composeMorning(
     title: morning(thaiDate(day, 'long')),
     rows: [
       ...(counts.open <= 0 ? [] : cases),
+      ...(counts.erasure <= 0
+        ? []
+        : [
+            {
+              label: erasuresRow.label,
+              value: erasuresRow.count(counts.erasure, counts.erasureLate),
+              strong: true,
+            },
+          ]),
       ...(lateSteps <= 0 ? [] : [steps]),
       ...(isUncounted ? [{ label: servicesRow.label, value: servicesRow.count(uncounted.services) }] : []),
       ...(approvals === undefined
@@ -84,6 +104,7 @@ export function composeMorning(
     ],
     text: '',
     choices: [
+      ...(counts.erasure <= 0 ? [] : [opens(erasuresRow.open, 'inbox?view=erasure')]),
       ...(isUncounted ? [opens(servicesRow.open, `services/${uncounted.month}`)] : []),
       ...(approvals === undefined ? [] : [opens(approvalsRow.open, approvals.room)]),
     ],

@@ -38,7 +38,7 @@ export type Person = z.infer<typeof Person>;
 export const By = z.union([Person, z.literal('reporter'), z.literal('system')]);
 export type By = z.infer<typeof By>;
 
-export const CaseView = z.enum(['new', 'late', 'mine', 'waiting', 'review', 'all']);
+export const CaseView = z.enum(['new', 'late', 'mine', 'waiting', 'review', 'erasure', 'all']);
 export type CaseView = z.infer<typeof CaseView>;
 
 /** `GET /cases`. With `number` everything else is left aside. `all` has what is done as well, newest first, last. */
@@ -83,6 +83,8 @@ export const CaseRow = z.object({
   joins: z.boolean(),
   joined: z.int().min(0),
   review: z.enum(['asked', 'upheld', 'overturned']).optional(),
+  /** Its reporter asked that it be deleted; `dueIn` days until that has to be answered, negative where it is late. */
+  erasure: z.object({ asked: z.iso.date(), due: z.iso.date(), dueIn: z.int() }).optional(),
   mischief: z.enum(['proposed', 'confirmed']).optional(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
@@ -94,6 +96,7 @@ export const CaseCounts = z.object({
   mine: z.int(),
   waiting: z.int(),
   review: z.int(),
+  erasure: z.int(),
   open: z.int(),
 });
 export type CaseCounts = z.infer<typeof CaseCounts>;
@@ -161,6 +164,8 @@ export const CaseAct = z.enum([
   'review',
   'join',
   'unjoin',
+  'erasure-grant',
+  'erasure-refuse',
   'mischief-propose',
   'mischief-withdraw',
   'mischief-confirm',
@@ -245,6 +250,11 @@ export const ReferBody = act({ to: typedWords(200), contact: typedWords(200) });
 export const DeclineBody = act({ reason: typedWords(NOTE_UNITS), next: typedWords(NOTE_UNITS) });
 /** `…/review`, by an executive: the reporter reads the words. */
 export const ReviewBody = act({ decision: z.enum(['uphold', 'overturn']), text: typedWords(ANSWER_UNITS) });
+/** `…/erasure`: what becomes of a request for deletion; of a refusal the reporter reads why. */
+export const ErasureBody = z.discriminatedUnion('decision', [
+  act({ decision: z.literal('grant') }),
+  act({ decision: z.literal('refuse'), because: typedWords(NOTE_UNITS) }),
+]);
 /** `…/join`: the number of the other case. */
 export const JoinBody = act({ number });
 /** `…/resolve`: what was done, and the photo taken after it, as `…/photos` gave it. */

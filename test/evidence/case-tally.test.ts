@@ -13,6 +13,7 @@ import {
 } from '../../domain/case/case-tally.ts';
 import { type Made, withChange } from '../../domain/case/change.ts';
 import { medianOf } from '../../domain/case/day-spans.ts';
+import { isDone } from '../../domain/case/erasure.ts';
 import { newCase } from '../../domain/case/new-case.ts';
 import { openSums } from '../../domain/case/open-counts.ts';
 import { standing } from '../../domain/case/standing.ts';
@@ -27,6 +28,7 @@ const TODAY = '2027-05-05';
 type Doing =
   | { do: 'change'; change: Change; by: string }
   | { do: 'mischief'; by: string }
+  | { do: 'wish' }
   | { do: 'sort'; category: string | undefined; place: string | undefined; unit: string }
   | { do: 'assign'; to: string | undefined };
 
@@ -39,6 +41,7 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
       .map(([change, by]): Doing => ({ do: 'change', change, by })),
   },
   { weight: 1, arbitrary: people.map((by): Doing => ({ do: 'mischief', by })) },
+  { weight: 1, arbitrary: fc.constant<Doing>({ do: 'wish' }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -95,6 +98,10 @@ function done(record: Case, one: Doing, day: string): Case {
         unit: one.unit,
       });
     }
+    case 'wish':
+      return isDone(record.status) || record.erasure !== undefined
+        ? record
+        : { ...record, erasure: { asked: true, day } };
     case 'assign': {
       const { assignee: _, ...rest } = record;
       return one.to === undefined ? rest : { ...rest, assignee: one.to };
@@ -199,6 +206,7 @@ describe('counts of cases', () => {
         }
         const seen = cases.filter(({ audience }) => audience === 'all' || audience === 'about.works');
         const open = seen.filter(({ status }) => isOpen(status));
+        const wishes = seen.flatMap(({ erasure }) => erasure?.day ?? []);
         const owed = open.filter(({ waiting }) => waiting === undefined);
         expect(openSums(documents.get('open') ?? {}, ['all', 'about.works'], TODAY)).toEqual({
           all: open.length,
@@ -207,6 +215,8 @@ describe('counts of cases', () => {
           due: owed.filter(({ due }) => due === TODAY).length,
           late: owed.filter(({ due }) => due < TODAY).length,
           review: seen.filter(({ review }) => review === 'asked').length,
+          erasure: wishes.length,
+          erasureLate: wishes.filter((asked) => addDays(asked, 30) < TODAY).length,
         });
       }),
     );

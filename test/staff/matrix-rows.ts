@@ -21,6 +21,7 @@ POST   /cases/:caseId/note                  admin officer                       
 POST   /cases/:caseId/refer                 admin officer                        400
 POST   /cases/:caseId/decline               admin officer                        400
 POST   /cases/:caseId/review                executive                            400
+POST   /cases/:caseId/erasure               admin officer                        400
 POST   /cases/:caseId/join                  admin officer                        400
 POST   /cases/:caseId/unjoin                admin officer                        400
 POST   /cases/:caseId/resolve               admin officer                        400

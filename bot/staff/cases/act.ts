@@ -25,8 +25,8 @@ export type ActParts = Pick<StaffParts, 'ground' | 'current' | 'clock'>;
 export interface Acted {
   next: Case;
   happened: Happened[];
-  /** A message to the reporter, before what happened; `isAnswer` where it answers them. */
-  says?: { text: string; isAnswer: boolean };
+  /** A message to the reporter, before what happened; `isAnswer` where it answers them, `isAside` on another matter than theirs. */
+  says?: { text: string; isAnswer: boolean; isAside?: boolean };
   /** What the reporter is told, where they asked to be. */
   tells?: ReporterNews;
   /** Staff who are told, besides whoever acts. */
@@ -59,7 +59,7 @@ export function carryOut(parts: ActParts, edit: CaseEdit, acted: Acted, by: stri
   const writes = [...(acted.writes ?? [])];
   let { next } = acted;
   if (acted.says !== undefined) {
-    const { text, isAnswer } = acted.says;
+    const { text, isAnswer, isAside } = acted.says;
     const n = next.messages;
     const message: CaseMessage = {
       version: 1,
@@ -70,7 +70,7 @@ export function carryOut(parts: ActParts, edit: CaseEdit, acted: Acted, by: stri
     };
     writes.push({ op: 'create', path: paths.message(caseId, n), data: { ...message } });
     next = { ...next, messages: n + 1 };
-    if (isAnswer) next = answeredOn(next, day);
+    if (isAnswer && isAside !== true) next = answeredOn(next, day);
     edit.history.push(happenedBy(by, now, { kind: isAnswer ? 'answer' : 'ask', message: n }));
   }
   edit.next = next;

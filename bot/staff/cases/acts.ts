@@ -45,6 +45,8 @@ export function actsFor(staff: Staff, record: Case): CaseAct[] {
     ...review,
     ...(record.joins === undefined && record.joined === 0 ? (['join'] as const) : []),
     ...(record.joins === undefined ? [] : (['unjoin'] as const)),
+    ...(record.erasure === undefined ? [] : (['erasure-refuse'] as const)),
+    ...(record.erasure === undefined || record.joined > 0 ? [] : (['erasure-grant'] as const)),
     ...mischiefActs,
   ];
 }

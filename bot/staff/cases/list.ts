@@ -40,6 +40,8 @@ function viewFilters(view: CaseListQuery['view'], staff: Staff, today: string): 
       return [['stage', '==', 'waiting']];
     case 'review':
       return [['review', '==', 'asked']];
+    case 'erasure':
+      return [['erasure.asked', '==', true]];
     case 'all':
       return [];
   }
@@ -77,6 +79,7 @@ export async function countsFor(parts: StaffParts, staff: Staff, now: number): P
     mine: mineIn(tally, staff.id),
     waiting: sums.waiting,
     review: sums.review,
+    erasure: sums.erasure,
     open: sums.all,
   };
 }

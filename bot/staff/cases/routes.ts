@@ -8,6 +8,7 @@ import {
   CaseParams,
   DeclineBody,
   EntryBody,
+  ErasureBody,
   FileParams,
   JoinBody,
   MischiefBody,
@@ -29,6 +30,7 @@ import { type StaffAnswer, type StaffRoute, staffRoute } from '../route.ts';
 import { choicesFor } from './choices.ts';
 import { readDetail } from './detail.ts';
 import { enterCase, keepPaper } from './enter.ts';
+import { answerErasure } from './erasure.ts';
 import { readFile } from './files.ts';
 import { join, unjoin } from './join.ts';
 import { listCases } from './list.ts';
@@ -127,6 +129,7 @@ export const caseRoutes: readonly StaffRoute[] = [
   action('refer', ReferBody, refer),
   action('decline', DeclineBody, decline),
   action('review', ReviewBody, review, ['executive']),
+  action('erasure', ErasureBody, answerErasure),
   action('join', JoinBody, join),
   action('unjoin', PlainBody, unjoin),
   action('resolve', ResolveBody, resolve),

@@ -2,6 +2,7 @@ import type { Staff } from '../../../domain/agency/staff.ts';
 import { daysBetween } from '../../../domain/calendar/day.ts';
 import { EVERYBODY } from '../../../domain/case/audience.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { erasureDue } from '../../../domain/case/erasure.ts';
 import { stageOf } from '../../../domain/case/standing.ts';
 import type { CaseRow } from '../../../domain/staff/cases.ts';
 import { shorten } from '../../../domain/words/graphemes.ts';
@@ -22,7 +23,8 @@ export function rowOf(
 ): CaseRow {
   const { number, kind, status, category, where, unit, channel, received, due, concerns, review } = record;
   const stage = stageOf(record);
-  const { waiting, assignee, mischief } = record;
+  const { waiting, assignee, mischief, erasure } = record;
+  const answerBy = erasure && erasureDue(erasure.day);
   return {
     id,
     edition: record.history,
@@ -47,6 +49,9 @@ export function rowOf(
     joins: record.joins !== undefined,
     joined: record.joined,
     ...(review === undefined ? {} : { review }),
+    ...(erasure === undefined || answerBy === undefined
+      ? {}
+      : { erasure: { asked: erasure.day, due: answerBy, dueIn: daysBetween(today, answerBy) } }),
     ...(mischief === undefined
       ? {}
       : { mischief: mischief.confirmedBy === undefined ? ('proposed' as const) : ('confirmed' as const) }),

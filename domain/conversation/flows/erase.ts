@@ -65,7 +65,14 @@ export const followErase: Handler<'follow.erase'> = {
     return {
       ...done(turn.say.erase.asked, turn, false),
       writes: [
-        { write: 'case message', caseId, from: 'reporter', text: words, day: dayOf(turn.now) },
+        {
+          write: 'case message',
+          caseId,
+          from: 'reporter',
+          text: words,
+          day: dayOf(turn.now),
+          wantsErasure: true,
+        },
         ...alertStaff(turn, { caseId, ...view.case }, 'message'),
       ],
     };

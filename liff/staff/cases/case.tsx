@@ -90,7 +90,7 @@ function OpenCase({ detail, say, put }: Omit<CaseParts, 'close'>) {
         </p>
       </div>
       <ClashWords clash={opened === undefined ? acting.clash : undefined} say={say} />
-      <Notices detail={detail} say={say} acting={acting} />
+      <Notices detail={detail} say={say} acting={acting} refuseErasure={() => setOpened('erasure-refuse')} />
       <div class="panes case-panes">
         <Story detail={detail} say={say} />
         <Facts detail={detail} say={say} />

@@ -3,10 +3,12 @@ import { useConsole } from '../console.ts';
 import { Button } from '../parts/button.tsx';
 import type { Acting } from './acting.ts';
 import type { CaseParts } from './case-parts.ts';
+import { ErasureNotice } from './erasure-notice.tsx';
 import { byWords } from './event-words.ts';
 import { Said } from './said.tsx';
 
 type NoticeParts = Pick<CaseParts, 'detail' | 'say'> & { acting: Acting };
+type AllNotices = NoticeParts & { refuseErasure: () => void };
 
 /** Somebody says that it is no case: a second one confirms, or it goes on as before. */
 function Mischief({ detail, say, acting }: NoticeParts) {
@@ -53,7 +55,7 @@ function Mischief({ detail, say, acting }: NoticeParts) {
 }
 
 /** What has to be known before anything else is done to a case. */
-export function Notices(parts: NoticeParts) {
+export function Notices({ refuseErasure, ...parts }: AllNotices) {
   const { detail, say } = parts;
   return (
     <>
@@ -62,6 +64,7 @@ export function Notices(parts: NoticeParts) {
           <p>{say.review.asked}</p>
         </section>
       )}
+      <ErasureNotice {...parts} refuse={refuseErasure} />
       <Mischief {...parts} />
     </>
   );

@@ -139,6 +139,15 @@ describe('a case that is open', () => {
       JSON.stringify(data.notice).includes('message'),
     );
     expect(alerts).not.toEqual([]);
+    const record = Case.parse((await store.documents.read(paths.case(id)))?.data);
+    expect(record.erasure).toEqual({ asked: true, day: '2026-11-20' });
+    bot.clock.now = () => day('2026-11-25');
+    await other.says(receipt);
+    await other.taps('ขอลบเรื่องนี้');
+    await other.taps('ส่งคำขอ');
+    bot.clock.now = () => day('2026-11-20');
+    const again = Case.parse((await store.documents.read(paths.case(id)))?.data);
+    expect(again.erasure).toEqual(record.erasure);
     expect(await leftOf(id)).toContain(paths.case(id));
   });
 

@@ -111,7 +111,11 @@ describe('alerts about many cases', () => {
   });
 
   it('never need more than five bubbles, with tips and a morning card beside them', () => {
-    const told = { day: '2026-11-24', counts: { fresh: 3, due: 1, late: 2, open: 9 }, lateSteps: 0 };
+    const told = {
+      day: '2026-11-24',
+      counts: { fresh: 3, due: 1, late: 2, open: 9, erasure: 0, erasureLate: 0 },
+      lateSteps: 0,
+    };
     for (let count = 0; count <= 10; count += 1) {
       const cases = Array.from({ length: count }, (_, n) => fresh(n + 1));
       const replies = compose(
@@ -243,6 +247,8 @@ describe('the morning', () => {
       due: 4,
       late: 3,
       open: 8,
+      erasure: 0,
+      erasureLate: 0,
     });
   });
 
@@ -260,8 +266,25 @@ describe('the morning', () => {
     expect(unitsOf({ ...staff, roles: ['integrity'] }, agency, officers)).toEqual([]);
   });
 
+  it('tells of requests for deletion that nobody answered, and leads to them, also where nothing else is open', () => {
+    const counts = { fresh: 0, due: 0, late: 0, open: 0, erasure: 3, erasureLate: 1 };
+    const morning = { day: '2026-11-24', counts, lateSteps: 0 };
+    const [card] = compose(
+      { to: 'staff', cases: [], count: 0, tips: false, keys: [], steps: [], morning },
+      turn,
+    );
+    expect(card?.reply === 'card' ? card.rows : []).toEqual([
+      { label: 'ขอลบข้อมูล', value: '3 เรื่อง เลยกำหนดตอบ 1', strong: true },
+    ]);
+    expect(JSON.stringify(card)).toContain('/staff#/inbox?view=erasure');
+  });
+
   it('says nothing where nothing is open any more', () => {
-    const none = { day: '2026-11-24', counts: { fresh: 0, due: 0, late: 0, open: 0 }, lateSteps: 0 };
+    const none = {
+      day: '2026-11-24',
+      counts: { fresh: 0, due: 0, late: 0, open: 0, erasure: 0, erasureLate: 0 },
+      lateSteps: 0,
+    };
     expect(
       compose({ to: 'staff', cases: [], count: 0, tips: false, keys: [], steps: [], morning: none }, turn),
     ).toEqual([]);

@@ -20,7 +20,7 @@ const row = (n: number, status: CaseRow['status'] = 'new'): CaseRow =>
     joins: false,
     joined: 0,
   });
-const counts = { new: 0, late: 0, mine: 0, waiting: 0, review: 0, open: 0 };
+const counts = { new: 0, late: 0, mine: 0, waiting: 0, review: 0, erasure: 0, open: 0 };
 const page = (ns: readonly number[], next?: string): CaseList => ({
   cases: ns.map((n) => row(n)),
   counts,

@@ -7,6 +7,7 @@ import { JoinForm } from './join-form.tsx';
 import { MischiefForm } from './mischief-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { ReferForm } from './refer-form.tsx';
+import { RefuseErasureForm } from './refuse-erasure-form.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { SortForm } from './sort-form.tsx';
@@ -38,6 +39,9 @@ export function CaseForm({ act, parts }: { act: CaseAct; parts: CaseParts }) {
       return <JoinForm parts={parts} />;
     case 'mischief-propose':
       return <MischiefForm parts={parts} />;
+    case 'erasure-refuse':
+      return <RefuseErasureForm parts={parts} />;
+    case 'erasure-grant':
     case 'accept':
     case 'start':
     case 'resume':

@@ -35,6 +35,7 @@ export function Inbox({ query: address }: ViewProps) {
     ...(works ? (['mine'] as const) : []),
     'waiting',
     ...(decides || (list?.counts.review ?? 0) > 0 ? (['review'] as const) : []),
+    ...(query.view === 'erasure' || (list?.counts.erasure ?? 0) > 0 ? (['erasure'] as const) : []),
     'all',
   ];
   return (

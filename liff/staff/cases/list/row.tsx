@@ -11,6 +11,7 @@ import { aboutOf } from '../labels.ts';
 function marks(row: CaseRow, { inbox }: ConsoleCasesWords): string[] {
   return [
     ...(row.review === 'asked' ? [inbox.review] : []),
+    ...(row.erasure === undefined ? [] : [inbox.erasure(row.erasure.dueIn)]),
     ...(row.mischief === undefined ? [] : [inbox.mischief[row.mischief]]),
     ...(row.aboutStaff ? [inbox.aboutStaff] : []),
     ...(row.joins ? [inbox.joins] : []),
