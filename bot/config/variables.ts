@@ -16,7 +16,7 @@ const port = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number)
-  .pipe(z.int().max(65_535));
+  .pipe(z.int().min(1).max(65_535));
 
 /** An address to which paths are appended: http or https, no query, no fragment, no password; no slash at its end. */
 const baseUrl = readBy((text) => {
@@ -82,7 +82,7 @@ export type VariableName = keyof typeof Variables.shape;
 export const musts: Record<VariableName, string> = {
   LISTEN_HOST:
     'must be the address or name of a network interface of this machine, such as 127.0.0.1 / ต้องเป็นที่อยู่ของเครื่องนี้',
-  PORT: 'must be a port number from 0 to 65535 / ต้องเป็นเลขพอร์ต 0 ถึง 65535',
+  PORT: 'must be a port number from 1 to 65535 / ต้องเป็นเลขพอร์ต 1 ถึง 65535',
   PUBLIC_URL: 'must be an address such as https://example.go.th / ต้องเป็นที่อยู่เว็บ',
   AGENCY_ID: 'must be 1 to 40 of a-z, 0-9 and "-", starting with a letter or digit / ใช้ได้เฉพาะ a-z 0-9 และ -',
   LINE_CHANNEL_SECRET:

@@ -109,6 +109,11 @@ describe('readConfig', () => {
     expect(namesOf({ GOOGLE_APPLICATION_CREDENTIALS: '/srv/key.json' })).toEqual(['GOOGLE_CLOUD_PROJECT']);
   });
 
+  it('takes no port that only the machine would know', () => {
+    expect(namesOf({ PORT: '0' })).toEqual(['PORT']);
+    expect(namesOf({ PORT: '1' })).toEqual([]);
+  });
+
   it('names every malformed value and repeats none', () => {
     const wrong: Record<string, string> = {
       PORT: '70000',
