@@ -17,7 +17,7 @@ export const consoleCasesWords = ({ you, end, ask }: Spoken) => ({
     search: 'ค้นด้วยเลขเรื่อง',
     searchHint: 'เช่น 70-0012',
     find: 'ค้น',
-    noSuchNumber: (number: string) => `ไม่พบเลขเรื่อง ${number}${end} ลองดูตัวเลขอีกครั้ง`,
+    noSuchNumber: (number: string) => `ไม่พบเลขเรื่อง ${number} ลองดูตัวเลขอีกครั้ง${end}`,
     noNumber: `พิมพ์เลขเรื่องก่อน${end} เช่น 70-0012`,
     filters: (count: number) => (count === 0 ? 'กรอง' : `กรองอยู่ ${count} อย่าง`),
     filter: { kind: 'ชนิดเรื่อง', category: 'หมวด', unit: 'หน่วยงาน', status: 'สถานะ', place: 'หมู่' },

@@ -22,8 +22,14 @@ export interface Acting {
   act(path: string, body: object, leaves: Meant['leaves'], words?: string): Promise<CaseDetail | undefined>;
 }
 
-/** Does things to an open case, each decided on the edition that is shown. */
-export function useActing({ detail, say, put }: Pick<CaseParts, 'detail' | 'say' | 'put'>): Acting {
+/**
+ * Does things to an open case, each decided on the edition that is shown. `notFound`: what it means that something was
+ * not found, where that may be other than the case.
+ */
+export function useActing(
+  { detail, say, put }: Pick<CaseParts, 'detail' | 'say' | 'put'>,
+  notFound: string = say.clash.gone,
+): Acting {
   const { api, me, say: shell, go, toast } = useConsole();
   const [isBusy, setBusy] = useState(false);
   const [clash, setClash] = useState<Clash>();
@@ -54,7 +60,7 @@ export function useActing({ detail, say, put }: Pick<CaseParts, 'detail' | 'say'
     const now = CaseDetail.safeParse(outcome.now);
     const { why } = outcome;
     if (!now.success) {
-      setClash({ words: why === 'not_found' ? say.clash.gone : failureWords(shell, why), since: [] });
+      setClash({ words: why === 'not_found' ? notFound : failureWords(shell, why), since: [] });
       return undefined;
     }
     const meant = { edition, leaves, ...(words === undefined ? {} : { words: cleanText(words) }) };

@@ -12,7 +12,7 @@ export function JoinForm({ parts }: { parts: CaseParts }) {
   const { toast } = useConsole();
   const [number, setNumber] = useState('');
   const [problem, setProblem] = useState<string>();
-  const acting = useActing(parts);
+  const acting = useActing(parts, say.join.notFound);
   const undoing = useUndoing(parts);
   const save = async (): Promise<void> => {
     if (number.trim() === '') return setProblem(say.inbox.noNumber);
