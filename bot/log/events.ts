@@ -103,6 +103,8 @@ export const events = {
       attempts: count,
       status: httpStatus.optional(),
       error: ErrorName.optional(),
+      /** To a mail server that offers no encryption, or one of a certificate that is not trusted, nothing is sent. */
+      insecure: z.literal(true).optional(),
     }),
   },
   outbox_dead: { level: 'error', fields: z.strictObject({ ...sent, attempts: count }) },

@@ -10,8 +10,14 @@ export interface MailAccount {
   from: string;
 }
 
-/** What became of a mail. `never`: this mailbox does not take it, whenever it is tried. */
-export type Mailed = Sent | { ok: false; failure: 'never'; status: number };
+/**
+ * What became of a mail. `never`: this mailbox does not take it, whenever it is tried. `insecure`: the way to the
+ * server was not encrypted, or its certificate is not trusted, so that nothing was sent.
+ */
+export type Mailed =
+  | Sent
+  | { ok: false; failure: 'never'; status: number }
+  | { ok: false; failure: 'insecure' };
 
 export interface Mailer {
   /** Sends one mail. `id` is the same for the same mail, and goes into its Message-ID. */
@@ -25,13 +31,27 @@ const TIMEOUT_MILLISECONDS = 10_000;
 const ANSWERS_MOST = 4;
 
 /** How `nodemailer` says what went wrong. @see https://nodemailer.com/errors */
-const Failure = z.object({ command: z.string().optional(), responseCode: z.int().optional() });
+const Failure = z.object({
+  command: z.string().optional(),
+  responseCode: z.int().optional(),
+  code: z.string().optional(),
+  /** What Node said where `code` is the library's own. */
+  originalCode: z.string().optional(),
+  timeoutType: z.string().optional(),
+});
+/** What Node calls certificates that are not trusted, not of this host, or out of date. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(SSL|TLS)_/;
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 
 function outcomeOf(error: unknown): Exclude<Mailed, { ok: true }> {
-  const { command, responseCode: status } = Failure.safeParse(error).data ?? {};
+  const { command, responseCode: status, ...more } = Failure.safeParse(error).data ?? {};
+  const { code = '', originalCode = '', timeoutType } = more;
+  const isUpgrade = code === 'ETLS' || command === 'STARTTLS' || timeoutType === 'UPGRADE_TIMEOUT';
+  if (isUpgrade || CERTIFICATE.test(code) || CERTIFICATE.test(originalCode)) {
+    return { ok: false, failure: 'insecure' };
+  }
   if (status === undefined) return { ok: false, failure: 'unreachable' };
   // What a server says to anything else is about our account or about this moment, not about the mailbox.
   const isMailbox = command === 'RCPT TO' && status >= 500;
@@ -78,7 +98,14 @@ export function createMailer(
       const transport = await connection();
       try {
         const messageId = `<${id}@${from.split('@')[1] ?? 'localhost'}>`;
-        const mail = { from, to, subject, text, messageId, headers: { 'Auto-Submitted': 'auto-generated' } };
+        const mail = {
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          messageId,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        };
         await inTime(transport.sendMail(mail));
         return { ok: true };
       } catch (error) {

@@ -47,7 +47,11 @@ async function afterFailure(
   }
   await endLease(ground.documents, lease, { ending: 'again', dueAt: now + pauseAfter(attempts) }, follows);
   if (!isNamed) return;
-  log('outbox_retry', { ...noted, ...(sent.failure === 'refused' ? { status: sent.status } : {}) });
+  log('outbox_retry', {
+    ...noted,
+    ...(sent.failure === 'refused' ? { status: sent.status } : {}),
+    ...(sent.failure === 'insecure' ? { insecure: true } : {}),
+  });
 }
 
 /** What is to be sent now, and how. `tips`: it tells one of the staff of tips. */

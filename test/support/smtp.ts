@@ -1,4 +1,6 @@
 import { createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Certificate } from './certificate.ts';
 
 /** What can be asked of a mail server, by what its answer follows. `end` follows the mail itself. */
 type Step = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'end' | 'QUIT';
@@ -57,25 +59,36 @@ function arrived(raw: string, from: string, to: string): Arrived {
   return { from, to, subject: decodedWords(header('Subject')), text, messageId: header('Message-ID'), raw };
 }
 
-/** A mail server on loopback, as far as one conversation about one mail goes. */
-export async function startSmtp() {
+const TLS_OFFERED = '250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN';
+
+/**
+ * A mail server on loopback, as far as one conversation about one mail goes. With a certificate it offers STARTTLS, and
+ * speaks TLS where it is asked to.
+ */
+export async function startSmtp(certificate?: Certificate) {
   const mails: Arrived[] = [];
   const heard: string[] = [];
+  /** As `heard`, of what was said in clear. */
+  const heardInClear: string[] = [];
   /** Answers other than the usual; with `silence` nothing is answered. */
   const answers = new Map<Step, string | 'silence'>();
   const sockets = new Set<Socket>();
 
-  function serve(socket: Socket): void {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
+  function serve(plain: Socket): void {
+    let socket: Socket = plain;
+    sockets.add(plain);
+    plain.on('close', () => sockets.delete(plain)).on('error', () => plain.destroy());
+    const offersTls = (): boolean => certificate !== undefined && socket === plain;
     const say = (step: Step): void => {
-      const answer = answers.get(step) ?? usual[step];
+      const said = step === 'EHLO' && offersTls() ? TLS_OFFERED : usual[step];
+      const answer = answers.get(step) ?? said;
       if (answer !== 'silence') socket.write(`${answer}\r\n`);
     };
     let [waiting, from, to, isMail] = ['', '', '', false];
     const address = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? '';
     function command(line: string): void {
       heard.push(line);
+      if (socket === plain) heardInClear.push(line);
       const verb = line.split(' ')[0]?.toUpperCase();
       if (verb === 'MAIL') from = address(line);
       if (verb === 'RCPT') to = address(line);
@@ -83,12 +96,19 @@ export async function startSmtp() {
       else if (verb === 'DATA') {
         isMail = !answers.has('DATA');
         say('DATA');
+      } else if (verb === 'STARTTLS' && offersTls()) {
+        plain.write('220 2.0.0 go on\r\n');
+        plain.off('data', listen);
+        socket = new TLSSocket(plain, { isServer: true, ...certificate });
+        socket.on('data', listen).on('error', () => plain.destroy());
+      } else if (verb === 'STARTTLS') {
+        socket.write('502 5.5.1 not here\r\n');
       } else if (verb === 'QUIT') {
         say('QUIT');
         socket.end();
       } else socket.write('250 fine\r\n');
     }
-    socket.on('data', (octets) => {
+    function listen(octets: Buffer): void {
       waiting += octets.toString('latin1');
       for (;;) {
         const until = isMail ? '\r\n.\r\n' : '\r\n';
@@ -103,7 +123,8 @@ export async function startSmtp() {
           say('end');
         }
       }
-    });
+    }
+    plain.on('data', listen);
     say('greeting');
   }
   const server = createServer(serve);
@@ -116,6 +137,7 @@ export async function startSmtp() {
     mails,
     /** Every line that a client said, but the mails themselves. */
     heard,
+    heardInClear,
     answers,
     async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();
