@@ -10,7 +10,9 @@ import { pushFindings } from '../privacy/pushes.ts';
 import { sessionsWithSecrets, sharedCommits, tipsInOutbox } from '../privacy/shared-commits.ts';
 import { documentTraces, logTraces, photoTraces } from '../privacy/traces.ts';
 import { chainFindings, deedFindings } from './check-audit.ts';
+import { erasedFindings, leftFindings, responseFindings } from './check-gone.ts';
 import { broadcastFindings, publicFindings } from './check-published.ts';
+import { addedFindings, resealedFindings } from './check-sealed.ts';
 import { countFindings, entryFindings, stepFindings, workFindings } from './check-staff-work.ts';
 import type { Claim } from './claims.ts';
 import type { Push } from './line.ts';
@@ -70,6 +72,11 @@ export const checks: readonly (readonly [promise: string, check: Check])[] = [
   ['a broadcast reaches everybody once', broadcastFindings],
   ['a measure is planned once, and its step done', stepFindings],
   ['a count of a service is what was entered', countFindings],
+  ['what was added to a tip on its page is in it once', addedFindings],
+  ['what was rated at the counter counts once', responseFindings],
+  ['what was to be deleted is gone, whole', erasedFindings],
+  ['who left holds nothing, and what they had is their colleague’s', leftFindings],
+  ['a new key opens what it was resealed to', resealedFindings],
   [
     'nothing was said that LINE would not take',
     ({ platform }) => platform.wrongMessages.map((one) => JSON.stringify(one)),

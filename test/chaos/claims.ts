@@ -1,6 +1,7 @@
 /** What a scene says that somebody did, and of which must stand what they meant, once, when all is over. */
 import type { AuditAction } from '../../domain/audit/entry.ts';
 import type { Ways } from '../../domain/service/counts.ts';
+import type { Identity } from '../../sealing/keys.ts';
 
 /** A deed that the audit must tell so often; `about` as it begins there. */
 export interface ClaimedDeed {
@@ -57,6 +58,46 @@ export interface ClaimedCount extends Ways {
   service: string;
 }
 
+/** Words that a reporter added to the tip behind a receipt, on its page. */
+export interface ClaimedAdded {
+  claim: 'added';
+  receipt: string;
+  words: string;
+}
+
+/** A form of the counter, all of whose questions were rated alike. */
+export interface ClaimedResponse {
+  claim: 'response';
+  service: string;
+  comment: string;
+  rating: number;
+}
+
+/** A case of which nothing is left. */
+export interface ClaimedErased {
+  claim: 'erased';
+  caseId: string;
+}
+
+/** A case that is somebody's by now. */
+export interface ClaimedGiven {
+  claim: 'given';
+  number: string;
+  to: string;
+}
+
+/** Somebody who is no longer on the staff. */
+export interface ClaimedLeft {
+  claim: 'left';
+  staffId: string;
+}
+
+/** A new key that opens every tip that its owner could open before. */
+export interface ClaimedResealed {
+  claim: 'resealed';
+  identity: Identity;
+}
+
 export type Claim =
   | ClaimedDeed
   | ClaimedEntry
@@ -64,7 +105,13 @@ export type Claim =
   | ClaimedPublic
   | ClaimedBroadcast
   | ClaimedStep
-  | ClaimedCount;
+  | ClaimedCount
+  | ClaimedAdded
+  | ClaimedResponse
+  | ClaimedErased
+  | ClaimedGiven
+  | ClaimedLeft
+  | ClaimedResealed;
 
 /** Those of one kind. */
 export const claimsOf = <Kind extends Claim['claim']>(

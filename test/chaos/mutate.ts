@@ -6,6 +6,8 @@ import type { ChaosRun } from './check.ts';
 export interface Mutation {
   what: string;
   breaks: string;
+  /** The scene whose run it is made in, where that stands apart. */
+  apart?: string;
   change(run: ChaosRun): ChaosRun | Promise<ChaosRun>;
 }
 

@@ -7,6 +7,7 @@ import { tipsIn } from '../faults/check-cases.ts';
 import { say } from '../faults/resident.ts';
 import type { ChaosRun } from './check.ts';
 import { changed, doubled, found, type Mutation, withLast, without, withVersion } from './mutate.ts';
+import { pageMutations } from './mutations-of-pages.ts';
 import { staffMutations } from './mutations-of-staff.ts';
 
 const CASE = /\/cases\/[^/]+$/;
@@ -192,4 +193,5 @@ export const mutations: readonly Mutation[] = [
       ),
   },
   ...staffMutations,
+  ...pageMutations,
 ];

@@ -44,6 +44,8 @@ export interface Scene {
   play(stage: Stage): Promise<void>;
   /** What it changes would change the other scenes. */
   isApart?: true;
+  /** Many times as long as others: it is played more rarely in the short form. */
+  isCostly?: true;
 }
 
 const noThings: Things = { photo: undefined, voice: undefined, hasPlace: false, takesBack: false };

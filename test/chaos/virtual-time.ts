@@ -44,7 +44,7 @@ export class NeverEnds extends Error {
   override readonly name = 'NeverEnds';
 }
 
-const LONGEST_MILLISECONDS = 7 * 86_400_000;
+const LONGEST_MILLISECONDS = 20 * 86_400_000;
 
 export interface VirtualTime {
   /** Milliseconds since the epoch. */

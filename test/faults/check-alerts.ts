@@ -5,6 +5,7 @@ import { mayWorkCases, type Staff } from '../../domain/agency/staff.ts';
 import type { Officer } from '../../domain/conversation/turn.ts';
 import { StoredEntry } from '../../domain/outbox/entry.ts';
 import { casesIn, confirmedTips } from './check-cases.ts';
+import { standing } from './history.ts';
 import type { Judged } from './judged.ts';
 import { agency, say } from './resident.ts';
 
@@ -47,8 +48,12 @@ export function alertFindings(run: Judged): string[] {
   const messagesUnder = (batch: string): string[] => [...run.pushed(secrets.retryKey(`outbox/${batch}`))];
   const inChat = (userId: string): Set<string> => new Set(platform.chats.get(userId)?.map(({ id }) => id));
 
+  const left = standing(run.history, 'outbox');
   for (const { id, last, batches } of lives) {
     if (last.notice.notice === 'tips') continue;
+    const { notice } = last;
+    const isTakenBack = notice.notice === 'key' && notice.news === 'ready' && !left.has(id);
+    if (isTakenBack) continue;
     if (last.status !== 'sent') findings.push(`an entry about ${last.notice.notice} ended ${last.status}`);
     if (batches.size > 1) findings.push(`entry ${id} was leased under ${batches.size} keys`);
   }

@@ -67,7 +67,7 @@ function threadFindings(run: Judged, { resident, goal }: Sent, id: string, one: 
 /** Every confirmed case exists once and whole, under a number of its own, and nothing else does. */
 export function caseFindings(run: Judged): string[] {
   const cases = [...casesIn(run)];
-  const sent = caseGoals(run).filter(({ goal }) => goal.ends === 'sent');
+  const sent = caseGoals(run).filter(({ goal }) => goal.ends === 'sent' && !goal.isErased);
   const findings: string[] = [];
   for (const one of sent) {
     const { goal, resident } = one;
@@ -105,6 +105,9 @@ export function receiptFindings({ lookedUp }: Judged): string[] {
     const { nth } = resident;
     const others = goal.sent.length > 1 && foundNothing(heard);
     if (others) return [];
+    if (goal.goal === 'case' && goal.isErased) {
+      return foundNothing(heard) ? [] : [`a receipt of resident ${nth} opens what was deleted`];
+    }
     return heard.includes(expectedOf(goal))
       ? []
       : [`a receipt of resident ${nth} does not open the ${goal.goal}: ${resident.phone.story()}`];

@@ -1,15 +1,28 @@
 import { khoenSurvey } from '../../domain/agency/khoen-survey.ts';
+import { Case } from '../../domain/case/case.ts';
 import { countsOf } from '../../domain/case/tally-changes.ts';
 import { tipTally } from '../../domain/case/tip-tally.ts';
 import { Response } from '../../domain/survey/survey.ts';
 import { addTallies, tallyOf } from '../../domain/survey/tally.ts';
+import { goneKey } from '../../domain/tallies/gone.ts';
 import { casesIn, goalsOf, tipsIn } from './check-cases.ts';
 import { standing } from './history.ts';
 import type { Judged } from './judged.ts';
 
 const YEAR = 2570;
+const CASE = /^agencies\/khoen\/cases\/[^/]+$/;
 
 type Counts = Record<string, number>;
+
+/** Cases that were deleted, as they stood last: what they counted for stays counted. */
+function goneCases({ history }: Pick<Judged, 'history'>): Case[] {
+  const before = new Map(
+    history.versions.flatMap(({ path, data }) =>
+      CASE.test(path) && data !== undefined && !history.last.has(path) ? [[path, data] as const] : [],
+    ),
+  );
+  return [...before.values()].flatMap((data) => Case.safeParse(data).data ?? []);
+}
 
 /** What the tallies must hold, counted afresh from cases and responses. */
 function recount(run: Pick<Judged, 'history'>): Map<string, Counts> {
@@ -21,6 +34,13 @@ function recount(run: Pick<Judged, 'history'>): Map<string, Counts> {
   for (const one of cases) {
     for (const { key, counts } of countsOf(one)) add(key, counts);
   }
+  const gone = goneCases(run);
+  for (const one of gone) {
+    for (const { key, counts } of countsOf(one)) {
+      add(key, counts);
+      add(goneKey(key), counts);
+    }
+  }
   for (const { received, status } of tipsIn(run).values()) {
     const { key, counts } = tipTally(received, undefined, status);
     add(key, counts);
@@ -29,7 +49,7 @@ function recount(run: Pick<Judged, 'history'>): Map<string, Counts> {
     const response = Response.parse(data);
     add(`survey-${YEAR}-${response.service}`, tallyOf(response));
   }
-  add(`case-numbers-${YEAR}`, { last: cases.length });
+  add(`case-numbers-${YEAR}`, { last: cases.length + gone.length });
   return new Map([...tallies].map(([key, all]) => [key, addTallies(all)]));
 }
 
@@ -52,9 +72,11 @@ export function tallyFindings(run: Pick<Judged, 'history'>): string[] {
   });
 }
 
-/** Every finished survey counts once, with the ratings that were meant. */
+/** Every survey finished in the chat counts once, with the ratings that were meant. */
 export function surveyFindings(run: Judged): string[] {
-  const responses = [...standing(run.history, 'responses').values()].map((data) => Response.parse(data));
+  const responses = [...standing(run.history, 'responses').values()]
+    .map((data) => Response.parse(data))
+    .filter(({ channel }) => channel === 'line');
   const goals = goalsOf(run, 'survey').flatMap(({ resident, goal }) =>
     goal.goal === 'survey' ? [{ resident, goal }] : [],
   );

@@ -43,6 +43,8 @@ export interface CaseGoal {
   ends: 'sent' | 'dropped';
   /** Its draft may have run out meanwhile. */
   mayLose?: true;
+  /** Its reporter had it deleted, and it went. */
+  isErased?: true;
 }
 
 export interface TipGoal {

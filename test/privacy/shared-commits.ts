@@ -10,10 +10,14 @@ const CASE_PART = /^agencies\/khoen\/cases\/([^/]+)/;
 const RESPONSE = /^agencies\/khoen\/responses\//;
 
 /** Whether a path is keyed by a resident: the staff's own sessions say nothing of a reporter. */
-function ofResident({ secretKey }: Judged): (path: string) => boolean {
+function ofResident({ secretKey, history }: Judged): (path: string) => boolean {
+  // What the forms count of the whole agency stands there as well, as `n`.
+  const ofAgency = new Set(
+    history.versions.flatMap(({ path, data }) => (data?.n === undefined ? [] : [path])),
+  );
   const secrets = openSecrets(secretKey).forAgency('khoen');
   const staff = new Set(demoStaff.map(({ id }) => `agencies/khoen/sessions/${secrets.pseudonym(id)}`));
-  return (path) => OF_A_PERSON.test(path) && !staff.has(path);
+  return (path) => OF_A_PERSON.test(path) && !staff.has(path) && !ofAgency.has(path);
 }
 
 /**

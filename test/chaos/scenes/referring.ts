@@ -30,7 +30,8 @@ const refer: Step = [
 ];
 
 /** A case's id, by the number that its reporter was told. */
-async function idOf({ world }: Stage, number: string | undefined): Promise<string> {
+export async function idOf({ world }: Stage, number: string | undefined): Promise<string> {
+  await world.someInstance();
   const found = await world.store().query({
     collection: 'agencies/khoen/cases',
     where: [['number', '==', number]],
