@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 const MOST_STEPS = 30;
 /** Somebody in a hurry: a commit that fails and lands late can land after what they do next. */
 const WAIT_MILLISECONDS = 250;
+const SIGNED_OUT = 401;
 
 export interface Desk {
   world: World;
@@ -17,11 +18,19 @@ export interface Desk {
 
 const isOctets = (body: object): body is Uint8Array => body instanceof Uint8Array;
 
-/** Somebody of the staff, who signed in just now. */
+/**
+ * Somebody of the staff, who signs in, and again where they are asked to: a session is written beside the program, so
+ * that it can be what a crash in the middle of a write cuts off.
+ */
 export async function deskOf(world: World, staffId: string): Promise<Desk> {
-  const { ground } = await world.someInstance();
-  const { bearer, write } = newSession({ ...ground, documents: world.store() }, staffId, world.time.now());
-  await world.store().commit([write]);
+  async function signIn(): Promise<string> {
+    const { ground } = await world.someInstance();
+    const { bearer, write } = newSession({ ...ground, documents: world.store() }, staffId, world.time.now());
+    await world.store().commit([write]);
+    return bearer;
+  }
+
+  let bearer = await signIn();
   return {
     world,
     staffId,
@@ -31,7 +40,10 @@ export async function deskOf(world: World, staffId: string): Promise<Desk> {
       const headers = { authorization: `Bearer ${bearer}`, 'content-type': type };
       const sent = body === undefined || isOctets(body) ? body : JSON.stringify(body);
       const given = sent === undefined ? {} : { body: sent };
-      return instance.call({ method, path: `/api/staff${path}`, headers, ...given });
+      const answer = await instance.call({ method, path: `/api/staff${path}`, headers, ...given });
+      if (answer?.status !== SIGNED_OUT) return answer;
+      bearer = await signIn();
+      return undefined;
     },
   };
 }
