@@ -1,10 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { demoAdminId, demoOfficerId } from '../../../domain/agency/khoen-staff.ts';
 import { expectAccessible, expectNoOverflow } from '../../support/page-checks.ts';
 import { type Office, PHONE, withBrowser, work } from './office.ts';
 import { villager } from './villager.ts';
 
 withBrowser();
+
+const SIGHT_MILLISECONDS = 20_000;
 
 /** Opens an act of a case that stands behind `เพิ่มเติม`. */
 async function opens(page: Page, act: string, title: string = act): Promise<Locator> {
@@ -21,10 +24,17 @@ async function looks(page: Page, shoot: Office['shoot'], name: string): Promise<
   await expectAccessible(page);
 }
 
-/** Sends a form as it is, which is wrong, and reads what it says. */
+/** Sends a form as it is, which is wrong, and reads what it says where it stands, nothing over it. */
 async function isWrong(dialog: Locator, save: string, words: string): Promise<void> {
   await dialog.getByRole('button', { name: save, exact: true }).click();
-  await dialog.getByText(words).first().waitFor();
+  const said = dialog.getByText(words).first();
+  await said.waitFor();
+  const isInSight = () =>
+    said.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  await expect.poll(isInSight, { timeout: SIGHT_MILLISECONDS }).toBe(true);
 }
 async function sends(dialog: Locator, save: string): Promise<void> {
   await dialog.getByRole('button', { name: save, exact: true }).click();

@@ -66,15 +66,17 @@ export function ActForm({
       >
         <ClashWords clash={clash} say={say} />
         {children}
-        <Problem words={problem} />
-        <Problem words={isOffline ? `${offline.title} ${offline.words}` : undefined} />
-        {isPossible && (
-          <p class="actions send">
-            <Button busy={isBusy}>
-              {clash !== undefined && clash.since.length > 0 ? say.clash.again : save}
-            </Button>
-          </p>
-        )}
+        <div class="send">
+          <Problem words={problem} />
+          <Problem words={isOffline ? `${offline.title} ${offline.words}` : undefined} />
+          {isPossible && (
+            <p class="actions">
+              <Button busy={isBusy}>
+                {clash !== undefined && clash.since.length > 0 ? say.clash.again : save}
+              </Button>
+            </p>
+          )}
+        </div>
       </form>
     </Dialog>
   );
