@@ -4,6 +4,7 @@
 import { startBench } from './bench.ts';
 import { machine } from './machine.ts';
 import { profile } from './profile.ts';
+import { receiptTimes } from './receipt-times.ts';
 import { receiptsReport } from './receipts.ts';
 import { storeReport, throughputReport } from './report.ts';
 import { storeWork } from './store-work.ts';
@@ -54,8 +55,10 @@ const [what = 'throughput'] = process.argv.slice(2);
 console.log(await machine());
 if (what === 'throughput') await throughput(WHOLE);
 else if (what === 'short') await throughput(SHORT);
-else if (what === 'receipts') console.log(`\n${await receiptsReport()}\n`);
-else if (what === 'profile') console.log(`\n${await profile()}\n`);
+else if (what === 'receipts') {
+  console.log(`\n${await receiptsReport()}\n`);
+  console.log(`${await receiptTimes()}\n`);
+} else if (what === 'profile') console.log(`\n${await profile()}\n`);
 else {
   console.error('what to measure: nothing more said for events a second, or short, or receipts, or profile');
   process.exitCode = 1;
