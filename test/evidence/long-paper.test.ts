@@ -16,6 +16,10 @@ beforeAll(async () => {
 }, PATIENCE_MILLISECONDS);
 afterAll(() => browser.close());
 
+const suggested = { '2026-10_suggestion_new': 3, '2027-02_suggestion_new': 2 };
+/** What the table of months is called; marks above a letter come out of a PDF as they like. */
+const CAPTION = /ผลการพิจารณาถ.?ง/;
+
 const SENTENCE =
   'ที่ประชุมมีมติเห็นชอบให้บรรจุโครงการก่อสร้างถนนคอนกรีตเสริมเหล็กสายหลังวัดในแผนพัฒนาท้องถิ่นและให้สำรวจแนวเขตก่อนเสนออีกครั้ง';
 
@@ -79,6 +83,19 @@ it(
       const [before = '', ...lines] = signed[0]?.words.split('ลงช') ?? [];
       expect([count, lines.length]).toEqual([count, 3]);
       expect(before.replace(/\d+ \/ \d+/, '').trim(), `with ${count} rows`).not.toBe('');
+    }
+  },
+  PATIENCE_MILLISECONDS,
+);
+
+it(
+  'what a table is called stands above its first row, on the same sheet, wherever the table begins',
+  async () => {
+    for (let sentences = 0; sentences <= 11; sentences += 1) {
+      const sheets = await printed({ profile: held(3, sentences), cases: { 2570: suggested } }, readPrinted);
+      const called = sheets.flatMap(({ words }) => words.replaceAll(/\s/g, '').split(CAPTION).slice(1));
+      expect([sentences, called.length]).toEqual([sentences, 1]);
+      expect(called[0], `with ${sentences} sentences each`).toContain('ต.ค.');
     }
   },
   PATIENCE_MILLISECONDS,
