@@ -58,11 +58,13 @@ describe('every door by which a file reaches the store', () => {
     const taking = staffRoutes.filter(({ octets }) => octets !== undefined);
     const known = [...doors.flatMap(({ route }) => route ?? []), ...Object.keys(OTHER_ROUTES)];
     expect(taking.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(known.sort());
-    expect(await holding(/express\.(raw|urlencoded|text)\(|multer|busboy/)).toEqual([
+    const reading =
+      /express\.(raw|urlencoded|text)\(|multer|busboy|request\.(on\('data'|pipe\()|of request\)/;
+    expect(await holding(reading)).toEqual([
       'forms/pages.ts',
       'forms/router.ts',
       'staff/router.ts',
-      'webhook/app.ts',
+      'webhook/raw-body.ts',
     ]);
     expect(await holding(/\bcleanMedia\(|clean: cleanMedia|\bkeepMedia\(|\bmediaOf\(/)).toEqual([
       'agency/serve-agency.ts',
