@@ -33,7 +33,7 @@ if (keys !== undefined) await keepDemoKeys(config.dataDir, keys);
 
 const failing = failingStore(store.documents, setting.FAULT_SEED);
 const server = await startServer({
-  config,
+  config: { ...config, port: setting.FAULT_PORT },
   secretKey: config.secretKey,
   line: {
     channelSecret: setting.FAULT_CHANNEL_SECRET,

@@ -42,7 +42,7 @@ export async function startBot(options: BotOptions) {
       stdio: ['ignore', log, log, 'ipc'],
       env: {
         PATH: process.env.PATH,
-        PORT: String(port),
+        FAULT_PORT: String(port),
         DATA_DIR: options.dataDir,
         SECRET_KEY: options.secretKey,
         FAULT_SEED: String(options.seed + runs),

@@ -24,6 +24,8 @@ export type Word = z.infer<typeof Word>;
 
 /** What the bot's process is started with, beside the variables that the program itself reads. */
 export const Setting = z.object({
+  /** Where it listens; 0 for any port that is free. */
+  FAULT_PORT: z.coerce.number().int(),
   FAULT_SEED: z.coerce.number().int(),
   FAULT_API: z.url(),
   FAULT_CHANNEL_SECRET: z.string(),
