@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { octetsThread } from '../octets-thread.ts';
 import { type CleanVoice, type RefusedMedia, refused } from './result.ts';
 
 const answer = z.discriminatedUnion('ok', [
@@ -22,16 +22,8 @@ const answer = z.discriminatedUnion('ok', [
  * @throws when the thread itself fails, whatever the file.
  */
 export function cleanVoice(bytes: Uint8Array, signal: AbortSignal): Promise<CleanVoice | RefusedMedia> {
-  const copy = new Uint8Array(bytes);
-  const worker = new Worker(new URL(`./voice-worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: copy,
-    transferList: [copy.buffer],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 },
-  });
+  const program = new URL(`./voice-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = octetsThread(program, bytes, { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 });
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('message', (message) => {

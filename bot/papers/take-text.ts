@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { octetsThread } from '../octets-thread.ts';
 
 const Octets = z.instanceof(Uint8Array);
 
@@ -26,16 +26,8 @@ const LOOK_MILLISECONDS = 50;
  * JavaScript, and a malicious file could keep it busy or fill it up.
  */
 function openPdf(octets: Uint8Array): Promise<PdfFound> {
-  const copy = new Uint8Array(octets);
-  const worker = new Worker(new URL(`./text-worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: copy,
-    transferList: [copy.buffer],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
-  });
+  const program = new URL(`./text-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = octetsThread(program, octets, { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 });
   return new Promise((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), MILLISECONDS);
     const look = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { octetsThread } from '../octets-thread.ts';
 
 /** What a table of results may be: a year's has some sixty rows and six columns. */
 export const MOST_ROWS = 5_000;
@@ -22,16 +22,8 @@ const Answer = z.union([XlsxFault, z.array(z.array(z.string()))]);
  * its parser is JavaScript, and goes over the same letters again and again where a tag or a text does not end.
  */
 export function readXlsx(octets: Uint8Array): Promise<string[][] | XlsxFault> {
-  const copy = new Uint8Array(octets);
-  const worker = new Worker(new URL(`./xlsx-worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: copy,
-    transferList: [copy.buffer],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
-  });
+  const program = new URL(`./xlsx-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = octetsThread(program, octets, { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 });
   return new Promise((resolve) => {
     const timer = setTimeout(() => void worker.terminate(), MILLISECONDS);
     worker.once('message', (message) => {
